@@ -1,0 +1,146 @@
+/**
+ * Assesses one wave: decides whether a model can carry it, fits it, and writes the rows in the measure's own orientation.
+ * In: the cells of the line's measure in the wave. Out: one model, one assessment per released leaf unit.
+ */
+import type { Assessment, Interval, Level, Measure, Model, PublishedCell } from "../../schemas/release.ts";
+import type { Line } from "../../schemas/scan.ts";
+import { intervalFactor } from "../stats/interval-factor.ts";
+import { roundTo } from "../stats/round-to.ts";
+import type { Estimate, TurnedLine } from "./estimate-team.ts";
+import { type Fit, type FitInput, fitTeams, type Team, type TeamFit } from "./fit-teams.ts";
+import { compareCodes, expectWrongFlags, labelTeams } from "./label-teams.ts";
+
+/** `variance` within teams in points squared and `reliability` 0-1; undefined when not released. */
+export type WaveInput = Readonly<{
+  wave: string;
+  measure: Measure | undefined;
+  line: Line;
+  leaves: ReadonlySet<string>;
+  cells: readonly PublishedCell[];
+  variance: number | undefined;
+  reliability: number | undefined;
+}>;
+
+/** One model; assessments by unit code, none when the wave is not assessed. */
+export type WaveResult = Readonly<{ model: Model; assessments: Assessment[] }>;
+
+type Assessable = WaveInput & Readonly<{ measure: Measure; variance: number; teams: readonly Team[] }>;
+type Reason = Extract<Model, { status: "not_assessed" }>["reason"];
+
+/** Below this many teams the data do not fix the mean of teams: only an absolute line, with a benchmark prior. */
+const enoughTeams = 10;
+/** Standard deviation of the benchmark prior on the mean of teams, in standard deviations within teams. */
+const benchmarkSpread = 0.3;
+const shownCoverage = 0.8;
+
+/**
+ * The reason for not assessing is the obstacle that would remain longest: no such measure, then too few teams for any line,
+ * then too few for a line of the own organisation, then no variance.
+ */
+export function assessWave(input: WaveInput): WaveResult {
+  const { wave, measure, line, cells, variance } = input;
+  const teams = readTeams(input);
+  const leave = (reason: Reason): WaveResult => ({
+    model: { wave, measure: line.measure, status: "not_assessed", reason, teams: teams.length },
+    assessments: [],
+  });
+  if (!measure || cells.length === 0) return leave("measure_not_in_wave");
+  if (teams.length < 2) return leave("fewer_than_two_teams");
+  if (teams.length < enoughTeams && line.kind === "own_organisation")
+    return leave("fewer_than_ten_teams_and_no_absolute_line");
+  if (variance === undefined) return leave("variance_not_released");
+  return assessTeams({ ...input, measure, variance, teams });
+}
+
+function assessTeams(input: Assessable): WaveResult {
+  const { wave, measure, variance, teams } = input;
+  const turn = turnOf(measure);
+  const reliability = measure.kind === "enps" ? 1 : input.reliability;
+  const placed = placeLine(input);
+  const fit = fitTeams({ teams, variance, reliability, ...placed });
+  const rows = fit.teams.map((team) => writeSignal(team, measure, turn));
+  const levels = labelTeams(rows);
+  const assessments = rows.map(({ unit, signal }) => {
+    return { wave, unit, segment: null, level: levels.get(unit) as Level, signals: [signal] };
+  });
+  const model = { ...describeFit(input, fit), line: describeLine(input.line, placed.line, fit, turn) };
+  const flags = countFlags(rows, levels);
+  return { model: { wave, measure: measure.measure, status: "assessed", ...model, ...flags }, assessments };
+}
+
+/** Released leaf units by unit code, turned so that higher is worse. */
+function readTeams({ cells, leaves, measure }: WaveInput): Team[] {
+  const turn = turnOf(measure);
+  return cells
+    .filter((cell) => cell.status === "released")
+    .filter(({ unit }) => leaves.has(unit))
+    .map(({ unit, mean, enps, respondents, invited }) => ({
+      unit,
+      mean: turn * (mean ?? enps ?? 0),
+      respondents,
+      invited,
+    }))
+    .sort((one, other) => compareCodes(one.unit, other.unit));
+}
+
+/** Factor that makes higher mean worse. */
+function turnOf(measure: Measure | undefined): 1 | -1 {
+  return measure?.higher_is === "better" ? -1 : 1;
+}
+
+/** An absolute line is rounded as published, so that a mean on the line is not beyond it. */
+function placeLine({ line, measure, variance, teams }: Assessable): Pick<FitInput, "line" | "benchmark"> {
+  if (line.kind === "own_organisation")
+    return { line: { kind: line.kind, distance: line.delta * Math.sqrt(variance) } };
+  const mean = turnOf(measure) * line.benchmark_mean;
+  const value = roundTo(mean + line.delta * line.benchmark_standard_deviation, 6);
+  const placed: TurnedLine = { kind: "absolute", value };
+  if (teams.length >= enoughTeams) return { line: placed };
+  return { line: placed, benchmark: { mean, variance: benchmarkSpread ** 2 * variance } };
+}
+
+function writeSignal({ unit, members, asSuch }: TeamFit, measure: Measure, turn: number) {
+  const claimed = members ?? asSuch;
+  const signal = {
+    measure: measure.measure,
+    probability: roundTo(claimed.probability, 3),
+    probability_team_as_such: roundTo(asSuch.probability, 3),
+    estimate: roundTo(turn * claimed.mean, 6),
+    interval: findInterval(claimed, measure, turn),
+  };
+  return { unit, probability: signal.probability, signal };
+}
+
+/** "8 in 10": estimate +- 1.28 standard deviations, kept on the scale. */
+function findInterval({ mean, sd }: Estimate, { minimum, maximum }: Measure, turn: number): Interval {
+  const reach = intervalFactor(shownCoverage) * sd;
+  return {
+    low: roundTo(Math.max(minimum, turn * mean - reach), 6),
+    high: roundTo(Math.min(maximum, turn * mean + reach), 6),
+  };
+}
+
+function describeFit({ measure, reliability }: Assessable, fit: Fit) {
+  const members = fit.missing.length === 0;
+  return {
+    claim: members ? ("members" as const) : ("team_as_such" as const),
+    teams: fit.teams.length,
+    mean: roundTo(turnOf(measure) * fit.mean, 6),
+    between_team_sd: roundTo(fit.sd, 6),
+    reliability: members && measure.kind === "mean" ? (reliability ?? null) : null,
+    missing: fit.missing,
+  };
+}
+
+function describeLine(line: Line, placed: TurnedLine, fit: Fit, turn: number) {
+  const value = placed.kind === "absolute" ? placed.value : fit.mean + placed.distance;
+  const source = line.kind === "absolute" ? { source: line.source } : {};
+  return { kind: line.kind, value: roundTo(turn * value, 6), delta: line.delta, ...source };
+}
+
+function countFlags(rows: readonly { unit: string; probability: number }[], levels: ReadonlyMap<string, Level>) {
+  return {
+    elevated: rows.filter(({ unit }) => levels.get(unit) === "elevated").length,
+    expected_wrong_flags: expectWrongFlags(rows, levels),
+  };
+}

@@ -1,0 +1,376 @@
+#!/usr/bin/env node
+/** The command line: the only file that touches the process, paths, the clock and exit codes. */
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { basename, dirname, join, resolve } from "node:path";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { Listr, ListrLogger, ProcessOutput } from "listr2";
+import { z } from "zod";
+import { synthesise } from "../fixtures/synth/synthesise.ts";
+import { summariseInOneParagraph } from "../reports/summary.ts";
+import { Instrument } from "../schemas/instrument.ts";
+import { presets } from "../schemas/policy.ts";
+import { Release } from "../schemas/release.ts";
+import { Scan } from "../schemas/scan.ts";
+import { Language } from "../schemas/text.ts";
+import { describeInspection } from "./describe-inspection.ts";
+import { describeInstrument } from "./describe-instrument.ts";
+import { describeProblems } from "./describe-problems.ts";
+import { inspect } from "./inspect.ts";
+import { makePolicy } from "./protect/make-policy.ts";
+import { compareWithManifest, writeRelease } from "./publish/write-release.ts";
+import { findShippedInstrument, listShippedInstruments, readInstrument, readScan } from "./read-scan.ts";
+import { type Effects, forecast, ingest, listRefusals, makeRelease, ProblemsFound, renderFiles } from "./run.ts";
+import { exitCode, listNames, UserError } from "./user-error.ts";
+
+const version = (createRequire(import.meta.url)("#root/package.json") as { version: string }).version;
+const tool = `vitascan ${version}`;
+const print = (text: string) => void process.stdout.write(`${text}\n`);
+const printJson = (value: unknown) => print(JSON.stringify(value, null, 2));
+
+const privateFolders = new Set<string>();
+const removePrivateFolders = () => {
+  for (const folder of privateFolders) rmSync(folder, { recursive: true, force: true });
+};
+
+/** Runs `work` with progress on stderr: a spinner on a terminal, plain lines elsewhere; the private folder is removed after it. */
+async function withEffects<T>(title: string, quiet: boolean, work: (effects: Effects) => Promise<T>): Promise<T> {
+  const privateFolder = mkdtempSync(join(tmpdir(), "vitascan-"));
+  privateFolders.add(privateFolder);
+  const today = new Date();
+  const effects = {
+    today: `${today.getFullYear()}-${pad(today.getMonth() + 1)}-${pad(today.getDate())}`,
+    privateFolder,
+    tool,
+  };
+  let result: { value: T } | undefined;
+  const tasks = new Listr(
+    [
+      {
+        title,
+        task: async (_context, task) => {
+          const announce = (step: string) => {
+            task.output = step;
+          };
+          result = { value: await work({ ...effects, announce }) };
+        },
+      },
+    ],
+    {
+      renderer: quiet ? "silent" : process.stderr.isTTY ? "default" : "simple",
+      rendererOptions: {
+        logger: new ListrLogger({ processOutput: new ProcessOutput(process.stderr, process.stderr) }),
+        collapseErrors: false,
+        showErrorMessage: false,
+      },
+    } as ConstructorParameters<typeof Listr>[1],
+  );
+  try {
+    await tasks.run();
+    if (result === undefined) throw new Error("The work must give a result.");
+    return result.value;
+  } finally {
+    removePrivateFolders();
+  }
+}
+
+const pad = (number: number) => String(number).padStart(2, "0");
+
+const program = new Command("vitascan")
+  .description(
+    "Turns survey exports into team risk scans: protected by a provable k-rule, flagged only when the evidence carries it.",
+  )
+  .version(version)
+  .showHelpAfterError("(vitascan --help shows every command; vitascan help <command> explains one)")
+  .exitOverride()
+  .addHelpText(
+    "after",
+    `
+Exit codes: 0 ok; 2 usage; 3 input invalid; 5 nothing releasable; 10 elevated signals present (with --fail-on elevated);
+70 internal; 130 interrupted.
+
+Start with:
+  vitascan inspect export.csv      what kind of file is this?
+  vitascan check scan.yaml         is everything in order?
+  vitascan plan scan.yaml          what would be hidden, in counts?
+  vitascan run scan.yaml           make the release folder with the reports`,
+  );
+
+const json = () => new Option("--json", "print the result as JSON");
+const language = () => new Option("--lang <language>", "language of texts").choices(Language.options);
+
+program
+  .command("inspect")
+  .description("show encoding, dialect, columns, what will be dropped and the number of responses of an export")
+  .argument("<export.csv>", "the file as the survey tool wrote it")
+  .option("--encoding <name>", "encoding, when the file is not UTF-8: windows-1252, macintosh, utf-16le, utf-16be")
+  .option("--header-rows <number>", "header rows above the first response", parseWhole, 1)
+  .addOption(json())
+  .action(async (file: string, options: { encoding?: string; headerRows: number; json?: boolean }) => {
+    const format = parseFormat(options);
+    const inspection = await withEffects("Inspecting", true, async ({ privateFolder }) =>
+      inspect(file, resolve(file), format, privateFolder),
+    );
+    const { text_path: _, ...shown } = inspection;
+    if (options.json) printJson(shown);
+    else print(describeInspection(inspection));
+  });
+
+program
+  .command("check")
+  .description("read and validate everything scan.yaml names, and list all problems; makes no release")
+  .argument("<scan.yaml>")
+  .addOption(json())
+  .action(async (path: string, options: { json?: boolean }) => {
+    const plan = readScan(path);
+    const { problems, exports } = await withEffects("Checking", options.json === true, async (effects) => {
+      const ingested = await ingest(plan, effects);
+      ingested.database.close();
+      return ingested;
+    });
+    const counts = exports.map(({ wave, questionnaire, inspection, records, loaded, rejected, excluded, blanks }) => ({
+      wave,
+      questionnaire,
+      file: inspection.file,
+      records,
+      loaded,
+      rejected,
+      excluded,
+      blank_answers: blanks,
+    }));
+    const refused = listRefusals(problems).length > 0;
+    if (options.json) printJson({ ok: !refused, problems, exports: counts });
+    else {
+      for (const one of counts)
+        print(
+          `${one.file}: ${one.records} responses = ${one.loaded} loaded + ${one.rejected} rejected + ${one.excluded} not submitted; ` +
+            `${one.blank_answers} blank answers count as missing`,
+        );
+      if (problems.length > 0) print(`\n${describeProblems(problems)}`);
+      else print("No problems found.");
+    }
+    if (refused) process.exitCode = exitCode.inputInvalid;
+  });
+
+program
+  .command("run")
+  .description("run the whole pipeline and write a new release folder: complete or absent")
+  .argument("<scan.yaml>")
+  .option("--out <folder>", "where to write the release (default: releases/<newest wave>)")
+  .addOption(
+    new Option("--fail-on <level>", "exit 10 when a team of the newest wave has this level").choices(["elevated"]),
+  )
+  .addOption(language())
+  .addOption(json())
+  .action(async (path: string, options: { out?: string; failOn?: string; lang?: Language; json?: boolean }) => {
+    const plan = readScan(path);
+    const newest = plan.scan.waves.at(-1)?.wave ?? "";
+    const folder = options.out ?? join("releases", newest);
+    const { release, written } = await withEffects(
+      `Scanning ${plan.scan.organisation}`,
+      options.json === true,
+      async (effects) => {
+        const release = await makeRelease(plan, effects);
+        const files = await renderFiles(release, effects);
+        effects.announce("Writing the release");
+        return { release, written: writeRelease(folder, files, tool, release.policy.hash) };
+      },
+    );
+    const chosen = options.lang ?? plan.scan.language;
+    const report = join(written.folder, `report.${chosen}.html`);
+    const elevated = release.assessments.filter((one) => one.wave === newest && one.level === "elevated").length;
+    if (options.json)
+      printJson({
+        folder: written.folder,
+        outcome: written.outcome,
+        report,
+        elevated,
+        expected_wrong_flags: release.expected_wrong_flags,
+      });
+    else {
+      print(summariseInOneParagraph(release, chosen));
+      print(
+        `\n${written.outcome === "unchanged" ? "The release was already there, byte for byte the same." : "The release is complete."}`,
+      );
+      print(`Report: ${report}`);
+    }
+    if (options.failOn === "elevated" && elevated > 0) process.exitCode = exitCode.elevatedPresent;
+  });
+
+program
+  .command("plan")
+  .description("show what each preset would hide, in counts, before anything is final")
+  .argument("<scan.yaml>")
+  .addOption(json())
+  .action(async (path: string, options: { json?: boolean }) => {
+    const plan = readScan(path);
+    const others = Object.keys(presets).filter((preset) => preset !== plan.scan.policy.preset);
+    const policies = [plan.scan.policy, ...others.map((preset) => ({ preset, k: {} }))].map((choice) =>
+      makePolicy(choice as typeof plan.scan.policy),
+    );
+    const rows = await withEffects("Planning", options.json === true, (effects) => forecast(plan, policies, effects));
+    if (options.json) return printJson(rows);
+    for (const policy of policies) {
+      print(`${policy.preset} (means from ${policy.k.mean} answers, distributions from ${policy.k.detail})`);
+      for (const row of rows.filter(({ preset }) => preset === policy.preset))
+        print(
+          `  ${row.wave.padEnd(16)} ${row.instrument.padEnd(14)} teams shown ${row.teams_shown} of ${row.teams}; ` +
+            `all units ${row.shown} of ${row.units}; with distribution ${row.detailed}`,
+        );
+    }
+  });
+
+program
+  .command("verify")
+  .description("recompute every fingerprint of a release folder, and every report and table from its release.json")
+  .argument("<release>", "the folder that run made")
+  .option("--scan <scan.yaml>", "also run the whole pipeline again and compare")
+  .addOption(json())
+  .action(async (folder: string, options: { scan?: string; json?: boolean }) => {
+    const { manifest, differences } = compareWithManifest(folder);
+    const remade = await withEffects("Verifying", options.json === true, async (effects) => {
+      const published = readRelease(folder);
+      const release = options.scan === undefined ? published : await makeRelease(readScan(options.scan), effects);
+      const files = await renderFiles(release, effects);
+      return files.filter(({ path, content }) => !isSame(join(folder, path), content)).map(({ path }) => path);
+    });
+    const ok = differences.length === 0 && remade.length === 0;
+    if (options.json) printJson({ ok, files: manifest.files.length, differences, not_reproduced: remade });
+    else if (ok) print(`${folder}: all ${manifest.files.length} files are as the manifest says and can be made again.`);
+    else {
+      for (const { path, difference } of differences) print(`${path}: ${difference.replaceAll("_", " ")}`);
+      for (const path of remade) print(`${path}: can't be made again from ${options.scan ?? "release.json"}`);
+    }
+    if (!ok) process.exitCode = exitCode.inputInvalid;
+  });
+
+program
+  .command("instruments")
+  .description("list the shipped instruments, explain one, or check an instrument file")
+  .argument("[id]", "a shipped instrument, or the path of an instrument file")
+  .addOption(language())
+  .addOption(json())
+  .action((id: string | undefined, options: { lang?: Language; json?: boolean }) => {
+    const chosen = options.lang ?? "en";
+    const shipped = listShippedInstruments();
+    if (id === undefined) {
+      const all = shipped.map((one) => readInstrument(findShippedInstrument(one)));
+      if (options.json) printJson(all);
+      else for (const one of all) print(`${one.instrument.padEnd(12)} ${one.title[chosen]}`);
+      return;
+    }
+    if (!shipped.includes(id) && !existsSync(id))
+      throw new UserError(
+        `can't find instrument ${JSON.stringify(id)}; shipped are ${listNames(shipped)}`,
+        exitCode.usage,
+      );
+    const instrument = readInstrument(shipped.includes(id) ? findShippedInstrument(id) : id);
+    if (options.json) printJson(instrument);
+    else print(describeInstrument(instrument, chosen));
+  });
+
+program
+  .command("synth")
+  .description("write a synthetic organisation with known truth: exports, rosters, scan.yaml and truth.json")
+  .requiredOption("--out <folder>", "a folder that does not exist yet")
+  .option("--seed <number>", "another seed gives another organisation", parseWhole, 1)
+  .option("--teams <number>", "number of teams", parseWhole)
+  .option("--departments <number>", "number of departments", parseWhole)
+  .option("--waves <number>", "number of half-yearly waves", parseWhole)
+  .addOption(json())
+  .action(
+    (options: { out: string; seed: number; teams?: number; departments?: number; waves?: number; json?: boolean }) => {
+      if (existsSync(options.out))
+        throw new UserError(`${options.out}: must not exist yet. Choose another folder with --out.`, exitCode.usage);
+      const { out, json: asJson, ...sizes } = options;
+      const { files } = synthesiseOrRefuse(sizes);
+      for (const { path, content } of files) {
+        mkdirSync(dirname(join(out, path)), { recursive: true });
+        writeFileSync(join(out, path), content);
+      }
+      if (asJson) printJson({ folder: resolve(out), files: files.map(({ path }) => path) });
+      else print(`${files.length} files in ${resolve(out)}. Scan them with: vitascan run ${join(out, "scan.yaml")}`);
+    },
+  );
+
+program
+  .command("schema")
+  .description("print a JSON Schema for editors")
+  .argument("<name>", "scan, instrument or release")
+  .addOption(json())
+  .action((name: string) => {
+    const schemas = { scan: Scan, instrument: Instrument, release: Release };
+    if (!(name in schemas))
+      throw new UserError(
+        `can't find schema ${JSON.stringify(name)}; there are ${listNames(Object.keys(schemas))}`,
+        exitCode.usage,
+      );
+    printJson(z.toJSONSchema(schemas[name as keyof typeof schemas], { io: "input" }));
+  });
+
+function parseWhole(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError("must be a whole number.");
+  return Number(text);
+}
+
+function parseFormat({ encoding, headerRows }: { encoding?: string; headerRows: number }) {
+  const format = Scan.shape.questionnaires.valueType.shape.format.safeParse({
+    ...(encoding === undefined ? {} : { encoding }),
+    header_rows: headerRows,
+  });
+  if (!format.success)
+    throw new UserError(
+      "--encoding must be utf-8, utf-16le, utf-16be, windows-1252 or macintosh; --header-rows 1 to 5",
+      exitCode.usage,
+    );
+  return format.data;
+}
+
+function synthesiseOrRefuse(sizes: Parameters<typeof synthesise>[0]) {
+  try {
+    return synthesise(sizes);
+  } catch (error) {
+    if (error instanceof RangeError) throw new UserError(error.message, exitCode.usage);
+    throw error;
+  }
+}
+
+function readRelease(folder: string): Release {
+  try {
+    return Release.parse(JSON.parse(readFileSync(join(folder, "release.json"), "utf8")));
+  } catch {
+    throw new UserError(`${folder}: can't read release.json: it is damaged or not made by this version.`);
+  }
+}
+
+const isSame = (path: string, content: string) => existsSync(path) && readFileSync(path, "utf8") === content;
+
+/** Prints an error on stderr and returns the exit code. Our own stack for what is our defect; never another library's rows. */
+function report(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitCode.usage;
+  if (error instanceof ProblemsFound) {
+    process.stderr.write(`${describeProblems(error.problems)}\n`);
+    return error.exitCode;
+  }
+  if (error instanceof UserError) {
+    process.stderr.write(`${error.message}\n`);
+    return error.exitCode;
+  }
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(`This is a defect of ${basename(tool)}, not of your input:\n${stack}\n`);
+  return exitCode.internal;
+}
+
+for (const signal of ["SIGINT", "SIGTERM"] as const)
+  process.on(signal, () => {
+    removePrivateFolders();
+    process.stderr.write("\nInterrupted; nothing was written.\n");
+    process.exit(exitCode.interrupted);
+  });
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = report(error);
+}

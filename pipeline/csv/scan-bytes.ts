@@ -1,0 +1,198 @@
+/**
+ * Reads a file once, byte by byte, as strict CSV (RFC 4180) without interpreting a value: counts records independently of
+ * any other parser and notes what no parser may guess about. In: bytes of UTF-8 text. Out: one summary per file.
+ */
+
+import { isUtf8 } from "node:buffer";
+import { createHash } from "node:crypto";
+import { closeSync, openSync, readSync } from "node:fs";
+
+/** A record that breaks the structure. `record` counts all records of the file from 1, header rows included. */
+export type Defect = Readonly<{ kind: DefectKind; record: number; line: number; cells: number }>;
+export type DefectKind = "cell_count" | "quote_in_cell" | "text_after_quote" | "unclosed_quote";
+
+export type ByteScan = Readonly<{
+  bytes: number;
+  sha256: string;
+  /** Non-empty records, header rows included. */
+  records: number;
+  /** Cells of the first record, header included. */
+  cells: number;
+  utf8: boolean;
+  nul: boolean;
+  /** Below the first line: headers are full of them. */
+  underscore: boolean;
+  lineEnds: Readonly<{ lf: number; crlf: number; cr: number }>;
+  defectCount: number;
+  /** The first few. */
+  defects: readonly Defect[];
+  /** Physical line of each watched record, in the order asked. */
+  lines: readonly number[];
+}>;
+
+const chunkSize = 1 << 22;
+const keptDefects = 5;
+const [lineFeed, carriageReturn, quote] = [0x0a, 0x0d, 0x22];
+
+/** The kinds of byte that matter outside text. */
+const [other, isDelimiter, isQuote, isLineFeed, isCarriageReturn] = [0, 1, 2, 3, 4];
+
+/** Where in a record the reader stands. */
+const [recordStart, cellStart, inCell, inQuotes, afterQuote] = [0, 1, 2, 3, 4];
+
+/**
+ * quick: skims chunks without quotes for their line ends only, and leaves the number of cells to the reader that follows.
+ * thorough: judges every cell border and counts the cells of every record.
+ */
+export type Care = "quick" | "thorough";
+
+/**
+ * Scans the file at `path`, cells separated by `delimiter` (one ASCII character). Empty lines are no records.
+ * `watched` are record numbers, ascending, whose physical line is wanted (thorough only).
+ */
+export function scanBytes(path: string, delimiter: string, care: Care, watched: readonly number[] = []): ByteScan {
+  const file = openSync(path, "r");
+  const hash = createHash("sha256");
+  const structure = followStructure(delimiter.charCodeAt(0), care, watched);
+  let bytes = 0;
+  let utf8 = true;
+  let nul = false;
+  let underscore = false;
+  let tail: Uint8Array = new Uint8Array(0);
+  try {
+    const buffer = Buffer.allocUnsafe(chunkSize);
+    for (let read = readSync(file, buffer); read > 0; read = readSync(file, buffer)) {
+      const chunk = buffer.subarray(0, read);
+      bytes += read;
+      hash.update(chunk);
+      nul ||= chunk.includes(0);
+      underscore ||= chunk.includes("_", bytes === read ? chunk.indexOf(lineFeed) : 0);
+      const whole = tail.length > 0 ? Buffer.concat([tail, chunk]) : chunk;
+      const cut = lastCharacterStart(whole);
+      utf8 &&= isUtf8(whole.subarray(0, cut));
+      tail = Uint8Array.from(whole.subarray(cut));
+      const hasMark = bytes === read && chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf;
+      structure.follow(hasMark ? chunk.subarray(3) : chunk);
+    }
+  } finally {
+    closeSync(file);
+  }
+  utf8 &&= isUtf8(tail);
+  return { bytes, sha256: hash.digest("hex"), utf8, nul, underscore, ...structure.finish() };
+}
+
+/** Index after the last complete UTF-8 character, so that a chunk border never cuts one in two. */
+function lastCharacterStart(bytes: Uint8Array): number {
+  for (let back = 1; back <= Math.min(3, bytes.length); back++) {
+    const byte = bytes[bytes.length - back] as number;
+    if (byte < 0x80) return bytes.length;
+    if (byte >= 0xc0) {
+      const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
+      return length > back ? bytes.length - back : bytes.length;
+    }
+  }
+  return bytes.length;
+}
+
+function classify(delimiter: number): Uint8Array {
+  const classes = new Uint8Array(256);
+  classes[delimiter] = isDelimiter;
+  classes[quote] = isQuote;
+  classes[lineFeed] = isLineFeed;
+  classes[carriageReturn] = isCarriageReturn;
+  return classes;
+}
+
+/** The state machine over all chunks of one file; its hot loop keeps the common bytes to two comparisons. */
+function followStructure(delimiter: number, care: Care, watched: readonly number[]) {
+  const classes = classify(delimiter);
+  const defects: Defect[] = [];
+  const lines: number[] = [];
+  const lineEnds = { lf: 0, crlf: 0, cr: 0 };
+  let state = recordStart;
+  let [records, line, startLine, cells, expected, defectCount] = [0, 1, 1, 1, 0, 0];
+  let afterCarriageReturn = false;
+
+  const note = (kind: DefectKind) => {
+    defectCount++;
+    if (defects.length < keptDefects) defects.push({ kind, record: records + 1, line: startLine, cells });
+  };
+  const endRecord = () => {
+    if (records === 0) expected = cells;
+    else if (care === "thorough" && cells !== expected) note("cell_count");
+    records++;
+    if (watched[lines.length] === records) lines.push(startLine);
+    cells = 1;
+    state = recordStart;
+  };
+  const endLine = () => {
+    line++;
+    if (state !== inQuotes && state !== recordStart) endRecord();
+    if (state === recordStart) startLine = line;
+  };
+
+  const canSkim = (chunk: Uint8Array) =>
+    care === "quick" &&
+    state !== inQuotes &&
+    state !== afterQuote &&
+    !afterCarriageReturn &&
+    records > 0 &&
+    !chunk.includes(quote) &&
+    !chunk.includes(carriageReturn);
+
+  const skim = (chunk: Uint8Array) => {
+    let from = 0;
+    for (let end = chunk.indexOf(lineFeed); end >= 0; end = chunk.indexOf(lineFeed, from)) {
+      if (end > from || state !== recordStart) records++;
+      state = recordStart;
+      lineEnds.lf++;
+      from = end + 1;
+    }
+    if (from < chunk.length) state = inCell;
+  };
+
+  const follow = (chunk: Uint8Array) => {
+    if (canSkim(chunk)) return skim(chunk);
+    const length = chunk.length;
+    let now = state;
+    let newCells = 0;
+    for (let index = 0; index < length; index++) {
+      const kind = classes[chunk[index] as number] as number;
+      if (kind === other) {
+        if (now === afterQuote) note("text_after_quote");
+        if (now !== inQuotes) now = inCell;
+      } else if (now === inQuotes && kind === isQuote) now = afterQuote;
+      else if (kind === isQuote) {
+        if (now === inCell) note("quote_in_cell");
+        else now = inQuotes;
+      } else if (kind === isDelimiter) {
+        if (now === inQuotes) continue;
+        newCells++;
+        now = cellStart;
+      } else {
+        const second = kind === isLineFeed && (index > 0 ? chunk[index - 1] === carriageReturn : afterCarriageReturn);
+        if (now !== inQuotes) {
+          if (second) {
+            lineEnds.cr--;
+            lineEnds.crlf++;
+          } else if (kind === isLineFeed) lineEnds.lf++;
+          else lineEnds.cr++;
+        }
+        if (second) continue;
+        [cells, newCells, state] = [cells + newCells, 0, now];
+        endLine();
+        now = state;
+      }
+    }
+    cells += newCells;
+    state = now;
+    afterCarriageReturn = chunk[length - 1] === carriageReturn;
+  };
+
+  const finish = () => {
+    if (state === inQuotes) note("unclosed_quote");
+    if (state !== recordStart) endRecord();
+    return { records, cells: expected, lineEnds, defectCount, defects, lines };
+  };
+  return { follow, finish };
+}

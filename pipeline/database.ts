@@ -1,0 +1,79 @@
+/**
+ * The one door to DuckDB: opens it locked down, runs SQL, and lets none of its error texts through,
+ * because they quote whole input rows.
+ */
+import { DuckDBInstance, type DuckDBValue } from "@duckdb/node-api";
+
+export type Row = Readonly<Record<string, DuckDBValue>>;
+
+/** DuckDB refused a statement. Carries our own words and the statement's name, never the engine's text. */
+export class DatabaseError extends Error {
+  constructor(what: string) {
+    super(`The database could not ${what}.`);
+    this.name = "DatabaseError";
+  }
+}
+
+export type Database = Readonly<{
+  /** Runs one statement; `what` completes "The database could not …". Values are bound, never pasted. */
+  run: (sql: string, what: string, values?: DuckDBValue[]) => Promise<void>;
+  rows: (sql: string, what: string, values?: DuckDBValue[]) => Promise<Row[]>;
+  /** Appends rows of texts and whole numbers to a table of matching columns. */
+  append: (table: string, rows: Iterable<readonly (string | number | null)[]>) => Promise<void>;
+  close: () => void;
+}>;
+
+/**
+ * Opens an in-memory database that can read only `readable` (absolute paths) and spill only into `spillFolder`.
+ * Extensions, other files, copying out, attaching and later changes of settings are all refused.
+ */
+export async function openDatabase(readable: readonly string[], spillFolder: string): Promise<Database> {
+  const instance = await DuckDBInstance.create(":memory:", {
+    autoinstall_known_extensions: "false",
+    autoload_known_extensions: "false",
+    preserve_insertion_order: "false",
+    temp_directory: spillFolder,
+  });
+  const connection = await instance.connect();
+  const guarded = async <T>(what: string, work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch {
+      throw new DatabaseError(what);
+    }
+  };
+  const close = () => {
+    connection.closeSync();
+    instance.closeSync();
+  };
+  await guarded("be locked down", async () => {
+    await connection.run(`set allowed_paths = [${readable.map(quoteText).join(", ")}]`);
+    await connection.run("set enable_external_access = false");
+    await connection.run("set lock_configuration = true");
+  });
+  return {
+    run: (sql, what, values) => guarded(what, async () => void (await connection.run(sql, values))),
+    rows: (sql, what, values) =>
+      guarded(what, async () => (await connection.runAndReadAll(sql, values)).getRowObjects()),
+    append: (table, rows) =>
+      guarded(`fill ${table}`, async () => {
+        const appender = await connection.createAppender(table);
+        for (const row of rows) {
+          for (const value of row) {
+            if (value === null) appender.appendNull();
+            else if (typeof value === "number") appender.appendInteger(value);
+            else appender.appendVarchar(value);
+          }
+          appender.endRow();
+        }
+        appender.closeSync();
+      }),
+    close,
+  };
+}
+
+/** Quotes a name for SQL: the only way an identifier that is not a literal of ours enters a statement. */
+export const quoteName = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+
+/** Quotes a text for SQL where a value cannot be bound, such as table-function options. */
+export const quoteText = (text: string): string => `'${text.replaceAll("'", "''")}'`;

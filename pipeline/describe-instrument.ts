@@ -1,0 +1,46 @@
+/** Words an instrument for a person: what it measures, how it is scored, what is unverified, its licence. */
+import type { Instrument } from "../schemas/instrument.ts";
+import type { Language } from "../schemas/text.ts";
+
+const words = {
+  nl: {
+    items: "items",
+    scale: "schaal",
+    answered: "minimaal beantwoord",
+    higher: { better: "hoger is beter", worse: "hoger is slechter" },
+    reversed: "omgekeerd",
+    unverified: "Niet geverifieerd",
+    licence: "Licentie",
+    source: "Bron",
+  },
+  en: {
+    items: "items",
+    scale: "scale",
+    answered: "at least answered",
+    higher: { better: "higher is better", worse: "higher is worse" },
+    reversed: "reversed",
+    unverified: "Not verified",
+    licence: "Licence",
+    source: "Source",
+  },
+} as const;
+
+/** A readable page about one instrument. */
+export function describeInstrument(instrument: Instrument, language: Language): string {
+  const text = words[language];
+  const { answers, licence } = instrument;
+  return [
+    `${instrument.instrument}  ${instrument.title[language]} (version ${instrument.version})`,
+    `  ${instrument.items.length} ${text.items}, ${answers.minimum}-${answers.maximum}`,
+    ...instrument.scales.map(
+      ({ scale, title, score, minimum_answered, higher_is, meaning }) =>
+        `  ${text.scale} ${instrument.instrument}.${scale}: ${title[language]}; ${score}; ${text.answered} ${minimum_answered}; ${text.higher[higher_is]}\n    ${meaning[language]}`,
+    ),
+    ...instrument.items.map(
+      ({ item, label, reversed }) => `  ${item.padEnd(10)} ${label[language]}${reversed ? ` (${text.reversed})` : ""}`,
+    ),
+    `  ${text.source}: ${instrument.citation}`,
+    `  ${text.licence}: ${licence.id}${licence.note ? `. ${licence.note}` : ""}`,
+    ...instrument.unverified.map((one) => `  ${text.unverified}: ${one[language]}`),
+  ].join("\n");
+}

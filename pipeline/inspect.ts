@@ -1,0 +1,87 @@
+/**
+ * Looks at a file from the outside: encoding, dialect, columns, number of records, and what will never be loaded.
+ * In: a path and what the analyst said about its format. Out: one Inspection per file; no value of a respondent.
+ */
+import { randomUUID } from "node:crypto";
+import { closeSync, existsSync, openSync, readSync, statSync } from "node:fs";
+import { basename, join } from "node:path";
+import type { Delimiter, Encoding, Inspection } from "../schemas/inspection.ts";
+import type { FileFormat } from "../schemas/scan.ts";
+import { decodeFile, findBadByte, readByteOrderMark, refuseEncoding } from "./csv/decode.ts";
+import { readHead } from "./csv/read-head.ts";
+import { recogniseIdentifier } from "./csv/recognise-identifier.ts";
+import { refuseStructure } from "./csv/refuse-structure.ts";
+import { type ByteScan, scanBytes } from "./csv/scan-bytes.ts";
+import { UserError } from "./user-error.ts";
+
+/**
+ * Inspects `path`, called `file` in messages. A decoded copy, if one is needed, is written into `privateFolder`.
+ * Throws a UserError when the file is missing, empty, has only a header, or can't be read without guessing.
+ */
+export function inspect(file: string, path: string, format: FileFormat, privateFolder: string): Inspection {
+  if (!existsSync(path) || !statSync(path).isFile())
+    throw new UserError(`${file}: can't find this file. Check the path in scan.yaml; it is relative to scan.yaml.`);
+  if (statSync(path).size === 0)
+    throw new UserError(`${file}: must hold a header and responses, but the file is empty. Export it again.`);
+  const text = toUtf8(file, path, format, privateFolder);
+  const head = readHead(text.path, format.header_rows, format.delimiter);
+  const scan = scanBytes(text.path, head.delimiter, "quick");
+  if (!scan.utf8) throw refuseEncoding(file, findBadByte(path) ?? 0);
+  refuseDamage(file, text.path, head.delimiter, scan);
+  const records = scan.records - head.skip;
+  if (records <= 0)
+    throw new UserError(`${file}: must hold responses, but there is only a header. Export it again with the answers.`);
+  return {
+    file,
+    text_path: text.path,
+    sha256: text.sha256 ?? scan.sha256,
+    bytes: text.bytes ?? scan.bytes,
+    encoding: text.encoding,
+    byte_order_mark: text.byteOrderMark,
+    delimiter: head.delimiter,
+    decimal: format.decimal,
+    line_ends: nameLineEnds(scan),
+    skip: head.skip,
+    header_rows: format.header_rows,
+    columns: head.names.map((name, index) => ({
+      position: index + 1,
+      name,
+      identifier: recogniseIdentifier(name),
+    })),
+    records,
+    underscore: scan.underscore,
+  };
+}
+
+type Utf8Text = { path: string; encoding: Encoding; byteOrderMark: boolean; sha256?: string; bytes?: number };
+
+function toUtf8(file: string, path: string, format: FileFormat, privateFolder: string): Utf8Text {
+  const mark = readByteOrderMark(readFirstBytes(path));
+  const encoding = mark ?? format.encoding ?? "utf-8";
+  if (encoding === "utf-8") return { path, encoding, byteOrderMark: mark !== null };
+  const target = join(privateFolder, `${randomUUID()}-${basename(path)}`);
+  return { path: target, encoding, byteOrderMark: mark !== null, ...decodeFile(file, path, encoding, target) };
+}
+
+function readFirstBytes(path: string): Uint8Array {
+  const file = openSync(path, "r");
+  try {
+    const bytes = new Uint8Array(4);
+    return bytes.subarray(0, readSync(file, bytes));
+  } finally {
+    closeSync(file);
+  }
+}
+
+function refuseDamage(file: string, path: string, delimiter: Delimiter, scan: ByteScan): void {
+  if (scan.nul) throw new UserError(`${file}: must not hold NUL bytes. Export it again as CSV.`);
+  if (scan.defectCount > 0) throw refuseStructure(file, path, delimiter);
+  const { lf, crlf, cr } = scan.lineEnds;
+  if ([lf, crlf, cr].filter((count) => count > 0).length > 1)
+    throw new UserError(
+      `${file}: must use one kind of line end, but it has ${lf} LF, ${crlf} CRLF and ${cr} CR. ` +
+        "Open it in a text editor, save it with one kind, and try again.",
+    );
+}
+
+const nameLineEnds = ({ lineEnds: { lf, crlf } }: ByteScan) => (crlf > 0 ? "CRLF" : lf > 0 ? "LF" : "CR");

@@ -1,0 +1,138 @@
+/**
+ * Reads a wave's roster into the tree of units.
+ * In: the inspected CSV with unit, name, parent, invited. Out: one Unit per row, parents before children, siblings by code.
+ */
+import { readFileSync } from "node:fs";
+import Papa from "papaparse";
+import { z } from "zod";
+import type { Inspection } from "../schemas/inspection.ts";
+import type { RosterRow, Unit } from "../schemas/roster.ts";
+import { findColumn } from "./csv/find-column.ts";
+import { listNames, UserError } from "./user-error.ts";
+
+const shownProblems = 10;
+const invitedCount = z
+  .string()
+  .regex(/^\d{1,7}$/)
+  .transform(Number);
+
+/** Reads the tree. Throws one UserError with all problems of the file together. */
+export function readRoster(inspection: Inspection): Unit[] {
+  const rows = parseRows(inspection);
+  const problems = [...findRowProblems(rows), ...findTreeProblems(rows)];
+  if (problems.length > 0) {
+    const more = problems.length > shownProblems ? [`  and ${problems.length - shownProblems} more`] : [];
+    throw new UserError(
+      [`${inspection.file}: the roster must be one tree of units:`, ...problems.slice(0, shownProblems), ...more].join(
+        "\n",
+      ),
+    );
+  }
+  return orderTree(rows);
+}
+
+type ParsedRow = RosterRow & { record: number; badInvited: boolean };
+
+function parseRows(inspection: Inspection): ParsedRow[] {
+  const columns = ["unit", "name", "parent", "invited"].map((name) => findRosterColumn(inspection, name) - 1);
+  const [unit, name, parent, invited] = columns as [number, number, number, number];
+  const judgeInvited = rememberVerdicts();
+  const text = readFileSync(inspection.text_path, "utf8");
+  const { data } = Papa.parse<string[]>(text, { delimiter: inspection.delimiter, skipEmptyLines: true });
+  return data.slice(inspection.skip).map((cells, index) => {
+    const count = judgeInvited((cells[invited] ?? "").trim());
+    return {
+      record: index + 1,
+      unit: (cells[unit] ?? "").trim(),
+      name: (cells[name] ?? "").trim(),
+      parent: (cells[parent] ?? "").trim() || null,
+      invited: count === undefined ? null : count,
+      badInvited: count === undefined,
+    };
+  });
+}
+
+/** Judges each distinct text of `invited` once: a count, null when blank, undefined when it is no count. */
+function rememberVerdicts(): (text: string) => number | null | undefined {
+  const verdicts = new Map<string, number | null | undefined>([["", null]]);
+  return (text) => {
+    if (!verdicts.has(text)) verdicts.set(text, invitedCount.safeParse(text).data);
+    return verdicts.get(text);
+  };
+}
+
+/** A roster may have a column called name: it names units, not people. */
+function findRosterColumn(inspection: Inspection, name: string): number {
+  if (name !== "name") return findColumn(inspection, name).position;
+  const column = inspection.columns.find((one) => one.name === "name");
+  if (column === undefined)
+    throw new UserError(
+      `${inspection.file}: a roster must have the columns unit, name, parent and invited; "name" is missing. ` +
+        `Its columns are ${listNames(inspection.columns.map((one) => one.name))}.`,
+    );
+  return column.position;
+}
+
+function findRowProblems(rows: readonly ParsedRow[]): string[] {
+  const seen = new Map<string, number>();
+  const problems: string[] = [];
+  for (const row of rows) {
+    if (row.unit === "" || row.unit.length > 200) problems.push(`  record ${row.record}: unit must have a code`);
+    if (row.name === "" || row.name.length > 300) problems.push(`  record ${row.record}: unit must have a name`);
+    if (row.badInvited) problems.push(`  record ${row.record}: invited must be a whole number, or blank when unknown`);
+    const first = seen.get(row.unit);
+    if (first !== undefined)
+      problems.push(`  record ${row.record}: unit ${JSON.stringify(row.unit)} already occurs in record ${first}`);
+    else seen.set(row.unit, row.record);
+  }
+  return problems;
+}
+
+function findTreeProblems(rows: readonly ParsedRow[]): string[] {
+  const parentOf = new Map(rows.map((row) => [row.unit, row.parent]));
+  const roots = rows.filter((row) => row.parent === null);
+  const problems: string[] = [];
+  if (roots.length !== 1)
+    problems.push(
+      `  exactly one unit, the organisation, must have no parent; found ${roots.length}: ` +
+        listNames(roots.map((row) => row.unit)),
+    );
+  for (const row of rows)
+    if (row.parent !== null && !parentOf.has(row.parent))
+      problems.push(`  record ${row.record}: parent ${JSON.stringify(row.parent)} must be a unit of the roster`);
+  if (problems.length === 0 && orderTree(rows).length < rows.length)
+    problems.push(
+      `  ${rows.length - orderTree(rows).length} units can't be reached from the organisation: a unit can't lie below itself`,
+    );
+  return problems;
+}
+
+function orderTree(rows: readonly ParsedRow[]): Unit[] {
+  const children = new Map<string | null, ParsedRow[]>();
+  for (const row of rows) {
+    const siblings = children.get(row.parent);
+    if (siblings === undefined) children.set(row.parent, [row]);
+    else siblings.push(row);
+  }
+  const byCode = (a: RosterRow, b: RosterRow) => (a.unit < b.unit ? -1 : 1);
+  const ordered: { row: ParsedRow; level: number }[] = (children.get(null) ?? []).map((row) => ({ row, level: 0 }));
+  for (let index = 0; index < ordered.length; index++) {
+    const { row, level } = ordered[index] as { row: ParsedRow; level: number };
+    for (const child of (children.get(row.unit) ?? []).sort(byCode)) ordered.push({ row: child, level: level + 1 });
+  }
+  const totals = new Map(ordered.map(({ row }) => [row.unit, row.invited]));
+  for (const { row } of ordered.toReversed()) {
+    if (row.parent === null) continue;
+    const [own, above] = [totals.get(row.unit) ?? null, totals.get(row.parent) ?? null];
+    totals.set(row.parent, own === null || above === null ? null : own + above);
+  }
+  return ordered.map(({ row, level }) => ({
+    unit: row.unit,
+    name: row.name,
+    parent: row.parent,
+    level,
+    leaf: !children.has(row.unit),
+    invited: row.invited,
+    invited_total: totals.get(row.unit) ?? null,
+  }));
+}

@@ -1,0 +1,116 @@
+/**
+ * Shows how the answers to the eNPS question are spread: promoters, passives and detractors per unit.
+ * In: one row per unit; out: a Vega-Lite spec.
+ */
+import type { TopLevelSpec } from "vega-lite";
+import { shortenText } from "../text-width.ts";
+import { colours, textSize } from "../theme.ts";
+import {
+  type ChartWords,
+  columnHead,
+  frameRows,
+  type Layer,
+  type Margins,
+  placeRows,
+  plotWidth,
+  rowPlace,
+  textColumn,
+} from "./row-chart.ts";
+
+/** One row per unit; the three counts add up to about `respondents`. */
+export type UnitParts = Readonly<{
+  name: string;
+  organisation: boolean;
+  promoters: number;
+  passives: number;
+  detractors: number;
+  respondents: number;
+  moved: boolean;
+}>;
+
+export type PartsFrame = ChartWords &
+  Readonly<{ heads: Readonly<{ promoters: string; passives: string; detractors: string; answers: string }> }>;
+
+type Part = "detractors" | "passives" | "promoters";
+type Segment = Readonly<{ y: number; part: Part; from: number; to: number; label: string }>;
+
+const parts: readonly Part[] = ["detractors", "passives", "promoters"];
+const partColours: Record<Part, string> = {
+  detractors: "#4a525b",
+  passives: colours.middle,
+  promoters: colours.accent,
+};
+
+/** Bars of equal length with the counts written in them. */
+export function chartAnswersByUnit(units: readonly UnitParts[], frame: PartsFrame): TopLevelSpec {
+  const wide = frame.layout === "wide";
+  const margins: Margins = wide
+    ? { left: 230, right: 90, top: 34, bottom: 6 }
+    : { left: 120, right: 6, top: 34, bottom: 6 };
+  const named = units.map((unit) => ({
+    ...unit,
+    name: shortenText(unit.name, textSize, margins.left - 14, unit.organisation),
+    answers: `${unit.moved ? "± " : ""}${unit.respondents}`,
+  }));
+  const { rows, height } = placeRows(named, 26, (row) => (row.organisation ? 10 : 0));
+  const width = plotWidth(frame.layout, margins);
+  return frameRows(frame, margins, height, rows, [
+    ...segments(
+      rows.flatMap((row) => splitBar(row, width)),
+      height,
+    ),
+    {
+      ...textColumn(height, "name", -margins.left, { fontWeight: "bold" }),
+      transform: [{ filter: "datum.organisation" }],
+    },
+    { ...textColumn(height, "name", -margins.left), transform: [{ filter: "!datum.organisation" }] },
+    ...heads(frame, width, width + margins.right, wide),
+    ...(wide ? [textColumn(height, "answers", width + margins.right, { align: "right", color: colours.muted })] : []),
+  ]);
+}
+
+function splitBar(row: UnitParts & { y: number }, width: number): Segment[] {
+  const total = row.promoters + row.passives + row.detractors;
+  if (total === 0) return [];
+  let from = 0;
+  return parts.map((part) => {
+    const to = from + row[part] / total;
+    const segment = { y: row.y, part, from, to, label: (to - from) * width >= 26 ? String(row[part]) : "" };
+    from = to;
+    return segment;
+  });
+}
+
+function segments(values: readonly Segment[], height: number): Layer[] {
+  const across = (field: string) => ({
+    field,
+    type: "quantitative",
+    axis: null,
+    scale: { domain: [0, 1], nice: false, zero: false },
+  });
+  return parts.flatMap((part): Layer[] => [
+    {
+      data: { values: values.filter((segment) => segment.part === part) },
+      mark: { type: "rule", strokeWidth: 18, color: partColours[part] },
+      encoding: { x: across("from"), x2: { field: "to" }, y: rowPlace(height) },
+    },
+    {
+      data: { values: values.filter((segment) => segment.part === part && segment.label !== "") },
+      mark: {
+        type: "text",
+        align: "right",
+        dx: -6,
+        fontSize: textSize - 1,
+        color: part === "passives" ? colours.ink : "#ffffff",
+      },
+      encoding: { x: across("to"), y: rowPlace(height), text: { field: "label" } },
+    },
+  ]);
+}
+
+const heads = (frame: PartsFrame, width: number, right: number, wide: boolean): Layer[] => [
+  columnHead(frame.heads.detractors, 0, "left"),
+  ...(wide ? [columnHead(frame.heads.passives, width / 2, "center")] : []),
+  columnHead(frame.heads.promoters, width, "right"),
+  ...(wide ? [columnHead(frame.heads.answers, right, "right")] : []),
+];

@@ -1,0 +1,111 @@
+/** Gathers what the answer, the summary and the method say about the newest wave. In: a context; out: one object of facts. */
+import type { Level, Measure, Model } from "../schemas/release.ts";
+import type { Context } from "./context.ts";
+import { formatFigure, formatNumber, formatProbability, formatShare } from "./formats.ts";
+import type { ReleaseWave } from "./index-release.ts";
+import { chooseKind } from "./rows/choose-measures.ts";
+import { countLevels, listTeams, type TeamRow } from "./rows/team-rows.ts";
+
+export type AssessedModel = Extract<Model, { status: "assessed" }>;
+
+/** The assessment of the newest wave, or why there is none. */
+export type Assessed = Readonly<{
+  model: AssessedModel;
+  measure: Measure;
+  /** The unfavourable side is above the line for worse, below it for better. */
+  side: "worse" | "better";
+  line: string;
+  teams: readonly TeamRow[];
+  counts: Record<Level, number>;
+  /** Probabilities of the elevated teams, written; empty without them. */
+  lowest: string;
+  highest: string;
+  /** Expected wrong flags, written: a number, for one team a probability. */
+  wrong: string;
+}>;
+
+export type Facts = Readonly<{
+  wave: ReleaseWave | undefined;
+  assessed: Assessed | null;
+  /** Why no team was assessed, as a sentence; null when teams were assessed. */
+  reason: string | null;
+  /** Teams with any released figure in the newest wave, and teams without. */
+  shownTeams: number;
+  hiddenTeams: number;
+  /** One sentence per questionnaire on who answered. */
+  response: readonly string[];
+}>;
+
+/** Everything that is said in words about the newest wave. */
+export function gatherFacts(context: Context): Facts {
+  const wave = context.index.newest;
+  const model = wave === undefined ? undefined : context.index.modelOf(wave.wave);
+  const shown = countShown(context);
+  return {
+    wave,
+    assessed: model?.status === "assessed" ? describeAssessed(context, model) : null,
+    reason: model?.status === "assessed" ? null : describeReason(context, model),
+    shownTeams: shown,
+    hiddenTeams: context.index.leaves.length - shown,
+    response: describeResponse(context),
+  };
+}
+
+function describeAssessed(context: Context, model: AssessedModel): Assessed | null {
+  const { index, language } = context;
+  const measure = index.measureOf(model.measure);
+  if (measure === undefined) return null;
+  const teams = listTeams(index, model.wave, model.measure);
+  const elevated = teams.filter((team) => team.level === "elevated").map((team) => team.probability);
+  const write = (probability: number | undefined) =>
+    probability === undefined ? "" : formatProbability(probability, language);
+  return {
+    model,
+    measure,
+    side: measure.higher_is,
+    line: formatFigure(model.line.value, measure, language),
+    teams,
+    counts: countLevels(teams),
+    lowest: write(elevated.at(-1)),
+    highest: write(elevated[0]),
+    wrong:
+      elevated.length === 1
+        ? formatProbability(model.expected_wrong_flags, language)
+        : formatNumber(model.expected_wrong_flags, 1, language),
+  };
+}
+
+function describeReason(context: Context, model: Model | undefined): string {
+  const { texts } = context;
+  if (model?.status !== "not_assessed") return texts.notAssessed.no_model;
+  return `${texts.notAssessed[model.reason]} ${texts.notAssessed.teams(model.teams)}`;
+}
+
+function countShown(context: Context): number {
+  const { index } = context;
+  const released = new Set(
+    index.release.cells
+      .filter((cell) => cell.wave === index.newest?.wave && cell.status === "released")
+      .map((cell) => cell.unit),
+  );
+  return index.leaves.filter((unit) => released.has(unit.unit)).length;
+}
+
+function describeResponse(context: Context): string[] {
+  const { index, language, texts } = context;
+  const wave = index.newest?.wave ?? "";
+  const unit = index.organisation?.unit ?? "";
+  const count = (value: number) => formatNumber(value, 0, language);
+  const shares = chooseKind(index, "participation").flatMap((measure) => {
+    const cell = index.releasedOf(wave, unit, measure.measure);
+    if (cell?.share === undefined || cell.invited === null) return [];
+    const share = formatShare(cell.share, language);
+    return [texts.answer.response(measure.title[language], share, count(cell.respondents), count(cell.invited))];
+  });
+  if (shares.length > 0) return shares;
+  const asked = [...chooseKind(index, "enps"), ...chooseKind(index, "mean")].flatMap((measure) => {
+    const cell = index.releasedOf(wave, unit, measure.measure);
+    return cell === undefined ? [] : [texts.answer.respondents(measure.title[language], count(cell.respondents))];
+  });
+  return [...asked.slice(0, 1), texts.answer.responseUnknown];
+}

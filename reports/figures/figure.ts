@@ -1,0 +1,28 @@
+/** A figure: a chart at two widths, the words around it and the table with every number of it. */
+import type { TopLevelSpec } from "vega-lite";
+import type { Layout } from "../theme.ts";
+
+/** A table for readers: every cell is written text; `numeric` columns are set to the right. */
+export type FigureTable = Readonly<{
+  caption: string;
+  columns: readonly Readonly<{ title: string; numeric: boolean }>[];
+  rows: readonly (readonly string[])[];
+}>;
+
+export type Figure = Readonly<{
+  /** For file names and ids: lower-case words joined by - and _. */
+  name: string;
+  title: string;
+  description: string;
+  /** Short sentences under the chart on how to read it. */
+  notes: readonly string[];
+  spec: (layout: Layout) => TopLevelSpec;
+  table: FigureTable;
+}>;
+
+/** Units in a chart beyond this number are in the table only. */
+export const mostUnits = 30;
+
+/** Columns from titles; the first `texts` are text, the others figures. */
+export const columnsOf = (titles: readonly string[], texts: number): FigureTable["columns"] =>
+  titles.map((title, position) => ({ title, numeric: position >= texts }));

@@ -1,0 +1,189 @@
+/** Makes the figures of scales that are means: per wave, and the scales of one instrument side by side. */
+import type { Measure } from "../../schemas/release.ts";
+import { chartDimensionsByDepartment, type DimensionPoint } from "../charts/dimensions-by-department.ts";
+import { chartMeasureByWave, type WavePoint } from "../charts/measure-by-wave.ts";
+import { coverValues } from "../charts/row-chart.ts";
+import type { Context } from "../context.ts";
+import { decimalsOf, formatNumber } from "../formats.ts";
+import { chooseDimensions, chooseMainMeasures, type Dimensions } from "../rows/choose-measures.ts";
+import { listFigures, listUnits, type UnitRow, writeFigure } from "../rows/unit-rows.ts";
+import { columnsOf, type Figure, type FigureTable, mostUnits } from "./figure.ts";
+import { fileName, makeUnitFigure, tableOfFigures } from "./unit-figures.ts";
+
+/** One figure per main scale: panels over time when there are two waves, rows when there is one. */
+export function makeMeanFigures(context: Context): Figure[] {
+  return chooseMainMeasures(context.index).flatMap((measure) => {
+    const now = rowsOf(context, measure, context.index.newest?.wave ?? "");
+    if (now.length === 0) return [];
+    const waves = context.index.waves.filter((wave) => rowsOf(context, measure, wave.wave).length > 0);
+    return [
+      waves.length > 1
+        ? makeWaves(
+            context,
+            measure,
+            now,
+            waves.map((wave) => wave.wave),
+          )
+        : makeRows(context, measure, now),
+    ];
+  });
+}
+
+/** One figure per instrument with several scales. */
+export function makeDimensionFigures(context: Context): Figure[] {
+  return chooseDimensions(context.index).flatMap((dimensions) => {
+    const points = listDimensions(context, dimensions);
+    return points.length === 0 ? [] : [makeDimensions(context, dimensions, points)];
+  });
+}
+
+const shownUnits = (context: Context) => listUnits(context.index).slice(0, mostUnits + 1);
+
+const rowsOf = (context: Context, measure: Measure, wave: string): UnitRow[] =>
+  listFigures(context.index, shownUnits(context), wave, measure.measure);
+
+const stepOf = (measure: Measure): number => (measure.maximum - measure.minimum > 12 ? 5 : 0.5);
+
+const write = (context: Context, measure: Measure, row: UnitRow): string =>
+  writeFigure(row.value, row.bound, measure, context.language, context.texts);
+
+function makeRows(context: Context, measure: Measure, rows: readonly UnitRow[]): Figure {
+  const ends = rows.flatMap((row) => [row.value, row.low ?? row.value, row.high ?? row.value]);
+  return makeUnitFigure(context, measure, rows, {
+    name: `${fileName(measure)}-by-unit`,
+    ...wordsOf(context, measure, rows, 1),
+    domain: coverValues(ends, stepOf(measure), [measure.minimum, measure.maximum]),
+  });
+}
+
+function makeWaves(context: Context, measure: Measure, now: readonly UnitRow[], waves: readonly string[]): Figure {
+  const words = wordsOf(context, measure, now, waves.length);
+  const points = shownUnits(context).flatMap((unit) =>
+    waves.flatMap((wave) =>
+      listFigures(context.index, [unit], wave, measure.measure).map((row) => pointOf(context, measure, row)),
+    ),
+  );
+  return {
+    name: `${fileName(measure)}-by-wave`,
+    ...words,
+    spec: (layout) =>
+      chartMeasureByWave(points, {
+        language: context.language,
+        layout,
+        title: words.title,
+        description: words.description,
+        waves,
+        limits: [measure.minimum, measure.maximum],
+        step: stepOf(measure),
+      }),
+    table: tableOfFigures(context, measure),
+  };
+}
+
+function pointOf(context: Context, measure: Measure, row: UnitRow): WavePoint {
+  const organisation = context.index.organisation;
+  const whole = organisation === undefined ? [] : listFigures(context.index, [organisation], row.wave, measure.measure);
+  return {
+    unit: row.unit,
+    name: row.name,
+    wave: row.wave,
+    value: row.value,
+    low: row.low ?? row.value,
+    high: row.high ?? row.value,
+    organisation: row.organisation ? null : (whole[0]?.value ?? null),
+    written: write(context, measure, row),
+  };
+}
+
+function wordsOf(context: Context, measure: Measure, rows: readonly UnitRow[], waves: number) {
+  const { language, texts } = context;
+  const title = measure.title[language];
+  const organisation = rows.find((row) => row.organisation);
+  const end = (value: number) => formatNumber(value, Number.isInteger(value) ? 0 : decimalsOf(measure), language);
+  const change =
+    organisation === undefined || organisation.previous === null
+      ? []
+      : [
+          texts.waves.change(
+            writeFigure(organisation.previous, organisation.previous_bound, measure, language, texts),
+            write(context, measure, organisation),
+          ),
+        ];
+  return {
+    title: organisation === undefined ? title : texts.waves.chartTitle(title, write(context, measure, organisation)),
+    description: texts.waves.description(title, waves),
+    notes: [
+      ...change,
+      measure.meaning[language],
+      measure.higher_is === "worse" ? texts.waves.higherWorse : texts.waves.higherBetter,
+      texts.waves.scale(end(measure.minimum), end(measure.maximum)),
+    ],
+  };
+}
+
+function listDimensions(context: Context, dimensions: Dimensions): DimensionPoint[] {
+  const wave = context.index.newest?.wave ?? "";
+  return dimensions.measures.flatMap((measure) => {
+    const rows = rowsOf(context, measure, wave);
+    const reference = rows.find((row) => row.organisation)?.value ?? null;
+    return rows.map((row) => ({
+      unit: row.unit,
+      name: row.name,
+      organisation: row.organisation,
+      scale: measure.title[context.language],
+      value: row.value,
+      low: row.low ?? row.value,
+      high: row.high ?? row.value,
+      written: write(context, measure, row),
+      reference,
+    }));
+  });
+}
+
+function makeDimensions(context: Context, dimensions: Dimensions, points: readonly DimensionPoint[]): Figure {
+  const { index, language, texts } = context;
+  const name =
+    index.release.instruments.find((instrument) => instrument.instrument === dimensions.instrument)?.title[language] ??
+    dimensions.instrument;
+  const scales = dimensions.measures.map((measure) => measure.title[language].toLowerCase()).join(", ");
+  const words = { title: texts.dimensions.chartTitle(name), description: texts.dimensions.description(name, scales) };
+  const minimum = Math.min(...dimensions.measures.map((measure) => measure.minimum));
+  const maximum = Math.max(...dimensions.measures.map((measure) => measure.maximum));
+  return {
+    name: `${dimensions.instrument}-dimensions`,
+    ...words,
+    notes: dimensions.measures.map((measure) => measure.meaning[language]),
+    spec: (layout) =>
+      chartDimensionsByDepartment(points, {
+        ...words,
+        language,
+        layout,
+        limits: [minimum, maximum],
+        step: maximum - minimum > 12 ? 5 : 0.5,
+      }),
+    table: tableOfDimensions(context, dimensions),
+  };
+}
+
+function tableOfDimensions(context: Context, dimensions: Dimensions): FigureTable {
+  const { columns, table } = context.texts;
+  return {
+    caption: table.open,
+    columns: columnsOf(
+      [
+        columns.measure,
+        columns.unit,
+        columns.wave,
+        columns.value,
+        columns.from,
+        columns.to,
+        columns.respondents,
+        columns.invited,
+      ],
+      3,
+    ),
+    rows: dimensions.measures.flatMap((measure) =>
+      tableOfFigures(context, measure).rows.map((row) => [measure.title[context.language], ...row]),
+    ),
+  };
+}

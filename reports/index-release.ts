@@ -1,0 +1,75 @@
+/** Makes a release easy to read: waves in order, units, measures and cells by key. In: a release; out: look-ups over it. */
+import type {
+  Measure,
+  Model,
+  OrganisationStatistic,
+  PublishedCell,
+  Release,
+  ReleasedCell,
+  ReleaseUnit,
+} from "../schemas/release.ts";
+
+export type ReleaseWave = Release["waves"][number];
+
+/** Look-ups over one release; nothing in it is computed except the order of the waves. */
+export type ReleaseIndex = Readonly<{
+  release: Release;
+  /** By closing date, oldest first. */
+  waves: readonly ReleaseWave[];
+  newest: ReleaseWave | undefined;
+  previous: ReleaseWave | undefined;
+  organisation: ReleaseUnit | undefined;
+  /** Units directly under the organisation that have units below them. */
+  departments: readonly ReleaseUnit[];
+  leaves: readonly ReleaseUnit[];
+  unitOf: (unit: string) => ReleaseUnit | undefined;
+  measureOf: (measure: string) => Measure | undefined;
+  cellOf: (wave: string, unit: string, measure: string) => PublishedCell | undefined;
+  /** The cell when it is released, else undefined. */
+  releasedOf: (wave: string, unit: string, measure: string) => ReleasedCell | undefined;
+  /** Name of the unit directly above; null under the organisation itself. */
+  departmentOf: (unit: string) => string | null;
+  modelOf: (wave: string) => Model | undefined;
+  statisticOf: (wave: string, measure: string, statistic: OrganisationStatistic["statistic"]) => number | undefined;
+}>;
+
+/** Indexes a release once; every section, table and summary reads through the result. */
+export function indexRelease(release: Release): ReleaseIndex {
+  const waves = [...release.waves].sort((a, b) => compare(a.closed_date, b.closed_date) || compare(a.wave, b.wave));
+  const units = new Map(release.units.map((unit) => [unit.unit, unit]));
+  const measures = new Map(release.measures.map((measure) => [measure.measure, measure]));
+  const cells = new Map(release.cells.map((cell) => [keyOf(cell.wave, cell.unit, cell.measure), cell]));
+  const cellOf: ReleaseIndex["cellOf"] = (wave, unit, measure) => cells.get(keyOf(wave, unit, measure));
+  return {
+    release,
+    waves,
+    newest: waves.at(-1),
+    previous: waves.at(-2),
+    organisation: release.units.find((unit) => unit.parent === null),
+    departments: release.units.filter((unit) => unit.level === 1 && !unit.leaf),
+    leaves: release.units.filter((unit) => unit.leaf && unit.parent !== null),
+    unitOf: (unit) => units.get(unit),
+    measureOf: (measure) => measures.get(measure),
+    cellOf,
+    releasedOf: (wave, unit, measure) => {
+      const cell = cellOf(wave, unit, measure);
+      return cell?.status === "released" ? cell : undefined;
+    },
+    departmentOf: (unit) => {
+      const parent = units.get(units.get(unit)?.parent ?? "");
+      return parent === undefined || parent.parent === null ? null : parent.name;
+    },
+    modelOf: (wave) => release.models.find((model) => model.wave === wave),
+    statisticOf: (wave, measure, statistic) =>
+      release.statistics.find((row) => row.wave === wave && row.measure === measure && row.statistic === statistic)
+        ?.value,
+  };
+}
+
+/** The figure of a released cell in the unit of its measure: points, or a share 0-1. */
+export const valueOf = (cell: ReleasedCell): number | undefined => cell.mean ?? cell.enps ?? cell.share;
+
+const keyOf = (wave: string, unit: string, measure: string): string => JSON.stringify([wave, unit, measure]);
+
+/** Orders texts by code unit, the same on every machine. */
+export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,15 @@
+/** Gives every chart of a report as a Vega-Lite file of its own. In: a release and a language; out: released figures only. */
+import type { Release } from "../schemas/release.ts";
+import type { Language } from "../schemas/text.ts";
+import { openContext } from "./context.ts";
+import { gatherFacts } from "./facts.ts";
+import { makeFigures } from "./figures/make-figures.ts";
+
+/** One spec per chart, for `charts/<name>.<language>.vl.json`; names are unique. */
+export function chartSpecs(release: Release, language: Language): { name: string; spec: object }[] {
+  const context = openContext(release, language);
+  const figures = makeFigures(context, gatherFacts(context));
+  return Object.values(figures)
+    .flat()
+    .map((figure) => ({ name: figure.name, spec: figure.spec("wide") }));
+}

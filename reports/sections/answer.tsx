@@ -1,0 +1,105 @@
+/** The answer in words: how many teams, which, how sure, what cannot be said, who answered. In: facts; out: JSX. */
+import type { Context } from "../context.ts";
+import type { Assessed, Facts } from "../facts.ts";
+import { capitalise } from "../formats.ts";
+import { LevelSign, levelOrder } from "./show-level.tsx";
+
+/** Teams named in the first sentence; the others are in the list below the chart. */
+const mostNamed = 10;
+
+/** The heading that states the finding. */
+export function stateHeadline(context: Context, facts: Facts): string {
+  const { answer } = context.texts;
+  if (facts.assessed !== null) return answer.headline(facts.assessed.counts.elevated, facts.assessed.teams.length);
+  return facts.shownTeams === 0 ? answer.nothingHeadline : answer.notAssessedHeadline;
+}
+
+export function Answer({ context, facts }: { context: Context; facts: Facts }) {
+  const { answer } = context.texts;
+  return (
+    <section id="answer" class="answer" aria-labelledby="headline">
+      <h1 id="headline">{stateHeadline(context, facts)}</h1>
+      <div class="lead">
+        {facts.assessed === null ? (
+          <p>{facts.reason}</p>
+        ) : (
+          <AssessedAnswer context={context} assessed={facts.assessed} />
+        )}
+      </div>
+      {facts.assessed === null ? null : <LevelFigures context={context} assessed={facts.assessed} />}
+      <div class="aside">
+        {facts.response.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+        {facts.hiddenTeams > 0 ? <p>{answer.hidden(facts.hiddenTeams)}</p> : null}
+        <p>{answer.limits}</p>
+      </div>
+    </section>
+  );
+}
+
+function AssessedAnswer({ context, assessed }: { context: Context; assessed: Assessed }) {
+  const { answer } = context.texts;
+  const { elevated } = assessed.counts;
+  const line = { line: assessed.line, measure: assessed.measure.title[context.language], side: assessed.side };
+  return (
+    <>
+      {elevated > 0 ? <NamedTeams context={context} assessed={assessed} /> : null}
+      <p>{assessed.model.claim === "members" ? answer.claimMembers(line) : answer.claimTeamAsSuch(line)}</p>
+      {elevated > 0 ? (
+        <p>
+          {answer.sure(elevated, assessed.lowest, assessed.highest)} {answer.wrong(elevated, assessed.wrong)}
+        </p>
+      ) : null}
+      {assessed.model.claim === "team_as_such" ? <p>{stateMissing(context, assessed)}</p> : null}
+    </>
+  );
+}
+
+/** What a claim about the people in the team would need; empty when nothing is missing. */
+export function stateMissing(context: Context, assessed: Assessed): string {
+  const { method } = context.texts;
+  const parts = assessed.model.missing.map((part) => method.missing[part]);
+  return parts.length === 0 ? "" : method.missingText(parts.join(` ${context.texts.and} `));
+}
+
+function NamedTeams({ context, assessed }: { context: Context; assessed: Assessed }) {
+  const { and, answer } = context.texts;
+  const elevated = assessed.teams.filter((team) => team.level === "elevated");
+  const named = elevated.slice(0, mostNamed);
+  const rest = elevated.length - named.length;
+  const separator = (position: number) =>
+    position === 0 ? "" : position === named.length - 1 && rest === 0 ? ` ${and} ` : ", ";
+  return (
+    <p>
+      {answer.teams(elevated.length)}
+      {named.map((team, position) => (
+        <span key={team.unit}>
+          {separator(position)}
+          <strong>
+            <bdi>{team.team}</bdi>
+          </strong>
+        </span>
+      ))}
+      {rest > 0 ? answer.more(rest) : ""}.
+    </p>
+  );
+}
+
+function LevelFigures({ context, assessed }: { context: Context; assessed: Assessed }) {
+  const { answer, levels } = context.texts;
+  return (
+    <dl class="figures" aria-label={answer.figures}>
+      {levelOrder.map((level) => (
+        <div key={level}>
+          <dt>
+            <LevelSign level={level} /> {capitalise(levels[level])}
+          </dt>
+          <dd>
+            {assessed.counts[level]} <span>{answer.teamCount(assessed.counts[level])}</span>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,61 @@
+/** What is not shown and why: counts per scale and level, one text for every group. In: a context; out: JSX. */
+import type { Measure, ReleaseUnit } from "../../schemas/release.ts";
+import type { Context } from "../context.ts";
+import { columnsOf, type FigureTable } from "../figures/figure.ts";
+import { ShowTable } from "./show-figure.tsx";
+
+export function Hidden({ context }: { context: Context }) {
+  const { hidden } = context.texts;
+  const table = countHidden(context);
+  return (
+    <>
+      <p>{hidden.why(context.index.release.policy.k.mean)}</p>
+      <p>{hidden.meaning}</p>
+      {table.rows.length === 0 ? <p>{hidden.none}</p> : <ShowTable table={table} label={hidden.caption} />}
+    </>
+  );
+}
+
+/** One row per measure and level where something is not shown; numbers of units. */
+export function countHidden(context: Context): FigureTable {
+  const { index, language, texts } = context;
+  const { columns } = texts;
+  const blocks = groupBlocks(index.release.measures);
+  return {
+    caption: texts.hidden.caption,
+    columns: columnsOf([columns.measure, columns.level, columns.released, columns.withheld], 2),
+    rows: [...blocks.values()].flatMap((block) => {
+      const first = block[0] as Measure;
+      const name = block.map((measure) => measure.title[language]).join(", ");
+      return levelsOf(context).flatMap(([level, units]) => {
+        const [shown, withheld] = countUnits(context, units, first.measure);
+        return withheld === 0 ? [] : [[name, texts.hidden.levels[level], String(shown), String(withheld)]];
+      });
+    }),
+  };
+}
+
+/** Scales of one instrument are shown or withheld together. */
+function groupBlocks(measures: readonly Measure[]): Map<string, Measure[]> {
+  const blocks = new Map<string, Measure[]>();
+  for (const measure of measures) {
+    const key = measure.instrument ?? measure.measure;
+    blocks.set(key, [...(blocks.get(key) ?? []), measure]);
+  }
+  return blocks;
+}
+
+function levelsOf(context: Context): ["organisation" | "department" | "team", ReleaseUnit[]][] {
+  const { units } = context.index.release;
+  return [
+    ["organisation", units.filter((unit) => unit.parent === null)],
+    ["department", units.filter((unit) => unit.parent !== null && !unit.leaf)],
+    ["team", units.filter((unit) => unit.parent !== null && unit.leaf)],
+  ];
+}
+
+function countUnits(context: Context, units: readonly ReleaseUnit[], measure: string): [number, number] {
+  const cells = units.map((unit) => context.index.cellOf(context.index.newest?.wave ?? "", unit.unit, measure));
+  const count = (status: string) => cells.filter((cell) => cell?.status === status).length;
+  return [count("released"), count("withheld")];
+}

@@ -1,0 +1,214 @@
+/** Method and data: the model and its line, the rules of publication, statistics, data quality, instruments, provenance. */
+import type { OrganisationStatistic } from "../../schemas/release.ts";
+import type { Context } from "../context.ts";
+import type { Assessed, Facts } from "../facts.ts";
+import { columnsOf, type FigureTable } from "../figures/figure.ts";
+import { formatCount, formatFigure, formatNumber, formatPoints, formatShare } from "../formats.ts";
+import { stateMissing } from "./answer.tsx";
+import { ShowTable } from "./show-figure.tsx";
+
+export function Method({ context, facts }: { context: Context; facts: Facts }) {
+  const { method } = context.texts;
+  return (
+    <>
+      <h3>{method.model}</h3>
+      {facts.assessed === null ? <p>{facts.reason}</p> : <ModelInWords context={context} assessed={facts.assessed} />}
+      <h3>{method.policy}</h3>
+      <PolicyInWords context={context} />
+      <Statistics context={context} />
+      <Quality context={context} />
+      <Instruments context={context} />
+      <Provenance context={context} />
+    </>
+  );
+}
+
+function ModelInWords({ context, assessed }: { context: Context; assessed: Assessed }) {
+  const { language, texts } = context;
+  const { method } = texts;
+  const { model, measure } = assessed;
+  const figure = (value: number) => formatFigure(value, measure, language);
+  const delta = formatNumber(model.line.delta, 1, language);
+  const ofLine = model.line.kind === "own_organisation" ? method.ownLine : method.absoluteLine;
+  const spread = formatNumber(model.between_team_sd, measure.maximum - measure.minimum > 50 ? 1 : 2, language);
+  return (
+    <>
+      <p>{method.modelText}</p>
+      <p>
+        {ofLine(assessed.line, delta)} {model.line.source === undefined ? "" : method.lineSource(model.line.source)}
+      </p>
+      <p>
+        {model.claim === "members" ? method.claimMembers : method.claimTeamAsSuch} {stateMissing(context, assessed)}
+      </p>
+      <p>
+        {method.modelFigures(model.teams, figure(model.mean), spread)}{" "}
+        {model.reliability === null ? "" : method.reliability(formatNumber(model.reliability, 2, language))}
+      </p>
+    </>
+  );
+}
+
+function PolicyInWords({ context }: { context: Context }) {
+  const { index, language, texts } = context;
+  const { method } = texts;
+  const { policy } = index.release;
+  const band = policy.enps_band;
+  return (
+    <ul>
+      <li>{method.policyMean(policy.k.mean)}</li>
+      <li>{method.policyDetail(policy.k.detail)}</li>
+      <li>{method.policyBand(formatPoints(band.low, language), formatPoints(band.high, language), band.below)}</li>
+      <li>{method.policyOpen(formatShare(policy.open_share, language))}</li>
+      <li>{method.policyStatistics(policy.statistics.teams, policy.statistics.degrees_of_freedom)}</li>
+    </ul>
+  );
+}
+
+const names = ["pooled_within_variance", "icc1_mean_group_size", "reliability"] as const;
+
+function Statistics({ context }: { context: Context }) {
+  const { index, language, texts } = context;
+  const { columns, method } = texts;
+  const table: FigureTable = {
+    caption: method.statistics,
+    columns: columnsOf(
+      [
+        columns.measure,
+        columns.wave,
+        ...names.map((name) => method.statisticNames[name]),
+        columns.teams,
+        columns.respondents,
+      ],
+      2,
+    ),
+    rows: groupByBase(index.release.statistics).map((rows) => {
+      const [first] = rows as [OrganisationStatistic];
+      return [
+        index.measureOf(first.measure)?.title[language] ?? first.measure,
+        first.wave,
+        ...names.map((name) =>
+          writeStatistic(
+            context,
+            rows.find((row) => row.statistic === name),
+          ),
+        ),
+        formatNumber(first.teams, 0, language),
+        formatNumber(first.respondents, 0, language),
+      ];
+    }),
+  };
+  return table.rows.length === 0 ? null : <TitledTable table={table} />;
+}
+
+/** Statistics of one measure and wave over the same teams and respondents stand in one row. */
+function groupByBase(statistics: readonly OrganisationStatistic[]): OrganisationStatistic[][] {
+  const groups = new Map<string, OrganisationStatistic[]>();
+  for (const row of statistics) {
+    const key = JSON.stringify([row.wave, row.measure, row.teams, row.respondents]);
+    groups.set(key, [...(groups.get(key) ?? []), row]);
+  }
+  return [...groups.values()];
+}
+
+function writeStatistic(context: Context, row: OrganisationStatistic | undefined): string {
+  if (row === undefined) return "";
+  const written = formatNumber(row.value, row.value >= 100 ? 0 : 3, context.language);
+  return row.source === undefined ? written : `${written} (${context.texts.method.given(row.source)})`;
+}
+
+function Quality({ context }: { context: Context }) {
+  const { index, language, texts } = context;
+  const { columns, method } = texts;
+  const table: FigureTable = {
+    caption: method.quality,
+    columns: columnsOf([columns.found, columns.action, columns.questionnaire, columns.wave, columns.count], 4),
+    rows: index.release.data_quality.map((row) => [
+      method.rules[row.rule] + (row.instrument === undefined ? "" : ` (${titleOf(context, row.instrument)})`),
+      method.actions[row.action],
+      row.questionnaire,
+      row.wave,
+      formatCount(row.count, language),
+    ]),
+  };
+  if (table.rows.length > 0) return <TitledTable table={table} />;
+  return (
+    <>
+      <h3>{method.quality}</h3>
+      <p>{method.qualityNone}</p>
+    </>
+  );
+}
+
+const titleOf = (context: Context, instrument: string): string =>
+  context.index.release.instruments.find((candidate) => candidate.instrument === instrument)?.title[context.language] ??
+  instrument;
+
+function Instruments({ context }: { context: Context }) {
+  const { index, language, texts } = context;
+  const { method } = texts;
+  return (
+    <>
+      <h3>{method.instruments}</h3>
+      <ul>
+        {index.release.instruments.map((instrument) => (
+          <li key={instrument.instrument}>
+            <strong>{instrument.title[language]}</strong> ({method.version(instrument.version)}). {instrument.citation}
+            {instrument.unverified.length === 0 ? null : (
+              <>
+                <br />
+                {method.unverified} {instrument.unverified.map((text) => text[language]).join(" ")}
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Provenance({ context }: { context: Context }) {
+  const { index, language, texts } = context;
+  const { columns, method } = texts;
+  const { provenance, policy } = index.release;
+  const titles = [
+    columns.file,
+    columns.wave,
+    columns.records,
+    columns.loaded,
+    columns.rejected,
+    columns.excluded,
+    columns.fingerprint,
+  ];
+  const table: FigureTable = {
+    caption: method.provenance,
+    columns: columnsOf(titles, 2).map((column) =>
+      column.title === columns.fingerprint ? { ...column, numeric: false } : column,
+    ),
+    rows: provenance.inputs.map((input) => [
+      input.file,
+      input.wave,
+      input.records === null ? texts.table.absent : formatNumber(input.records, 0, language),
+      formatNumber(input.loaded, 0, language),
+      formatCount(input.rejected, language),
+      formatCount(input.excluded, language),
+      input.sha256,
+    ]),
+  };
+  return (
+    <>
+      <TitledTable table={table} />
+      <p class="small">
+        {method.tool(provenance.tool)} {method.config(provenance.config_hash)}. {method.policyHash(policy.hash)}.
+      </p>
+    </>
+  );
+}
+
+function TitledTable({ table }: { table: FigureTable }) {
+  return (
+    <>
+      <h3>{table.caption}</h3>
+      <ShowTable table={table} label={table.caption} />
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+/** Shows figures and tables: heading, drawing at two widths, how to read it, every number. In: drawn figures; out: JSX. */
+import type { Context } from "../context.ts";
+import type { Figure, FigureTable } from "../figures/figure.ts";
+import type { Layout } from "../theme.ts";
+
+/** SVG text per figure name and layout. */
+export type Drawings = ReadonlyMap<string, Readonly<Record<Layout, string>>>;
+
+/** One figure; the drawing for telephones is hidden on wide screens and the other way round. */
+export function ShowFigure({ context, figure, drawings }: { context: Context; figure: Figure; drawings: Drawings }) {
+  const drawn = drawings.get(figure.name);
+  return (
+    <figure>
+      <h3>{figure.title}</h3>
+      <div class="drawing wide" dangerouslySetInnerHTML={{ __html: drawn?.wide ?? "" }} />
+      <div class="drawing narrow" dangerouslySetInnerHTML={{ __html: drawn?.narrow ?? "" }} />
+      <figcaption>
+        {figure.notes.map((note) => (
+          <span key={note}>{note} </span>
+        ))}
+      </figcaption>
+      <FoldedTable table={figure.table} label={`${context.texts.table.open}: ${figure.title}`} />
+    </figure>
+  );
+}
+
+/** A table behind a line that opens it; the line names what it opens. */
+export function FoldedTable({ table, label }: { table: FigureTable; label: string }) {
+  return (
+    <details class="numbers">
+      <summary>{table.caption}</summary>
+      <ShowTable table={table} label={label} />
+    </details>
+  );
+}
+
+/** A table that scrolls inside its own frame when the page is narrower; the first column names the row. */
+export function ShowTable({ table, label }: { table: FigureTable; label: string }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard
+    <section class="frame" tabIndex={0} aria-label={label}>
+      <table>
+        <thead>
+          <tr>
+            {table.columns.map((column) => (
+              <th key={column.title} scope="col" class={column.numeric ? "n" : undefined}>
+                {column.title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {table.rows.map((row) => (
+            <tr key={row.join("\t")}>{row.map((cell, position) => showCell(cell, position, table))}</tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function showCell(cell: string, position: number, table: FigureTable) {
+  const column = table.columns[position];
+  if (position === 0)
+    return (
+      <th key={position} scope="row">
+        <bdi>{cell}</bdi>
+      </th>
+    );
+  if (column?.numeric === true)
+    return (
+      <td key={position} class="n">
+        {cell}
+      </td>
+    );
+  return (
+    <td key={position}>
+      <bdi>{cell}</bdi>
+    </td>
+  );
+}

@@ -1,0 +1,308 @@
+/** Every English text of the reports, equal in meaning to the Dutch. `{team}` is where the page writes a name. */
+import type { Texts } from "./texts.nl.ts";
+
+type LineFacts = Readonly<{ line: string; measure: string; side: "worse" | "better" }>;
+
+const choose = (count: number, one: string, many: string): string => (count === 1 ? one : many);
+const beyond = (side: LineFacts["side"]): string => (side === "worse" ? "above" : "below");
+const answered = (respondents: number, invited: number | null): string =>
+  invited === null
+    ? `${respondents} ${choose(respondents, "respondent", "respondents")}`
+    : `${respondents} of ${invited} answered`;
+
+export const english: Texts = {
+  and: "and",
+  page: {
+    title: (organisation) => `Team scan ${organisation}`,
+    eyebrow: "Team scan",
+    wave: (wave, opened, closed) => `Wave ${wave}, from ${opened} to ${closed}`,
+    skip: "To the outcome",
+    contents: "Contents",
+    confidential: (k) => `Confidential: every figure is about at least ${k} answers.`,
+  },
+  levels: {
+    elevated: "elevated signal",
+    watch: "watch",
+    no_signal: "no signal found",
+    too_little_evidence: "the answers do not settle it",
+  },
+  levelsShort: {
+    elevated: "elevated signal",
+    watch: "watch",
+    no_signal: "no signal found",
+    too_little_evidence: "not settled",
+  },
+  levelMeaning: {
+    elevated:
+      "The answers point one way clearly enough to name the team. The list is chosen so that at most 1 in 10 of the teams named is expected to be there wrongly.",
+    watch: "More likely than not, but not certain. Talk, and look again at the next wave.",
+    no_signal: "Probably nothing out of the ordinary. Of teams with this label about 1 in 20 is different after all.",
+    too_little_evidence: "The answers do not settle it. This is not good news and not bad news.",
+  },
+  answer: {
+    title: "The outcome",
+    headline: (elevated, teams) =>
+      elevated === 0
+        ? `We find an elevated signal in none of the ${teams} teams`
+        : `${elevated} of the ${teams} teams ${choose(elevated, "has", "have")} an elevated signal`,
+    notAssessedHeadline: "In this wave we assess no teams",
+    nothingHeadline: "In this wave we can show no team",
+    teams: (elevated) => `${choose(elevated, "This is the team", "These are the teams")}: `,
+    more: (count) => ` and ${count} ${choose(count, "other team", "other teams")}`,
+    claimMembers: (facts) =>
+      `An elevated signal means: the people who work in the team now are together ${beyond(facts.side)} the line of ${facts.line} on ${facts.measure}.`,
+    claimTeamAsSuch: (facts) =>
+      `An elevated signal means: the team as such is ${beyond(facts.side)} the line of ${facts.line} on ${facts.measure}, whoever works in it. It says nothing about the people who are in it now.`,
+    sure: (elevated, lowest, highest) =>
+      lowest === highest
+        ? `For ${choose(elevated, "this team", "each of these teams")} that is ${lowest} sure.`
+        : `How sure that is differs by team: from ${lowest} to ${highest}.`,
+    wrong: (elevated, wrong) =>
+      elevated === 1
+        ? `The chance that this team is there wrongly is ${wrong}.`
+        : `Of these ${elevated} teams we expect about ${wrong} to be there wrongly.`,
+    others: (watch, noSignal, unsettled) =>
+      `${watch} ${choose(watch, "team is", "teams are")} one to watch. In ${noSignal} ${choose(noSignal, "team", "teams")} no signal was found. For ${unsettled} ${choose(unsettled, "team", "teams")} the answers do not settle it: this is not good news and not bad news.`,
+    hidden: (teams) => `${teams} ${choose(teams, "team is", "teams are")} not shown, to keep the answers confidential.`,
+    response: (title, share, respondents, invited) => `${title}: ${share} (${respondents} of the ${invited} invited).`,
+    respondents: (title, respondents) => `${title}: ${respondents} respondents.`,
+    responseUnknown: "How many people were invited is not known. The response rate can therefore not be computed.",
+    limits:
+      "This report is about groups. It says nothing about any one person, makes no diagnosis, names no cause and is no judgement of managers.",
+    figures: "The teams in four groups",
+    teamCount: (count) => choose(count, "team", "teams"),
+  },
+  notAssessed: {
+    measure_not_in_wave:
+      "The line belongs to a question that was not asked in this wave. What is needed: a wave with those questions, or a line for questions that were asked.",
+    variance_not_released:
+      "The spread between people within teams may not be shown, because too few teams have enough answers. What is needed: more teams that can be shown, or a higher response rate.",
+    fewer_than_ten_teams_and_no_absolute_line:
+      "There are fewer than ten teams to compare with. What is needed: a fixed line from outside, with its source, or an organisation with more teams.",
+    fewer_than_two_teams: "Fewer than two teams can be shown. What is needed: more answers per team, or larger groups.",
+    no_model: "No assessment was made for this wave. What is needed: a line fixed before the wave.",
+    teams: (count) => `Number of teams that could be shown: ${count}.`,
+  },
+  teams: {
+    title: "Teams",
+    chartTitle: (elevated, side, line) =>
+      elevated === 0
+        ? `No team is ${beyond(side)} the line of ${line} with enough certainty`
+        : `${elevated} ${choose(elevated, "team is", "teams are")} ${beyond(side)} the line of ${line} with enough certainty`,
+    description: (teams, measure) =>
+      `One dot per team with the range the team lies in with 8 in 10 certainty, on ${measure}. ${teams} teams, the most certain on top. The vertical stroke is the line.`,
+    reading: (side) =>
+      `The dot is our estimate for the team. The stroke around it is the range the team lies in with a chance of 8 in 10. On the right is how sure it is that the team lies ${beyond(side)} the line.`,
+    shrinkage:
+      "Why not simply the average? Small teams swing by chance. We pull each team towards the organisation, more so the less it told us. That is why a small team with an outlying average may have no signal and a large team with a less striking average may have one.",
+    top: (shown, all) =>
+      `The chart shows the ${shown} teams with the highest certainty, of ${all} teams. All teams are in the tables that come with this report.`,
+    flagged: "The teams with an elevated signal",
+    watched: "The teams to watch",
+    labels: "What the four labels mean",
+    members: (facts) =>
+      `The ${facts.invited} people in {team} are together ${beyond(facts.side)} the line of ${facts.line} on ${facts.measure}. That is ${facts.sure} sure (${answered(facts.respondents, facts.invited)}).`,
+    teamAsSuch: (facts) =>
+      `{team} as a team is ${beyond(facts.side)} the line of ${facts.line} on ${facts.measure}, whoever works in it. That is ${facts.sure} sure (${answered(facts.respondents, facts.invited)}).`,
+    watch: (facts) =>
+      `{team} is more likely than not ${beyond(facts.side)} the line (${facts.sure}; ${answered(facts.respondents, facts.invited)}). It is not certain. Talk, and look again at the next wave.`,
+    work: "It is likely to be the work or the team, not who happens to be in it.",
+    workUnknown: "Whether it is the work or who happens to be in the team cannot be told yet.",
+    moreSentences: (count) => `${count} more ${choose(count, "team", "teams")}`,
+    sentencesCut: (shown, count) =>
+      `These are the first ${shown} of ${count} teams; the rest is in the tables that come with this report.`,
+    all: (count) => `All ${count} teams shown, in a table`,
+    allCut: (shown, count) =>
+      `The first ${shown} of ${count} teams in a table; the rest is in the tables that come with this report`,
+    line: (line) => `line ${line}`,
+    mean: (mean) => `mean of teams ${mean}`,
+  },
+  columns: {
+    team: "Team",
+    department: "Department",
+    unit: "Unit",
+    label: "Label",
+    sure: "Certainty",
+    sureAsSuch: "Certainty team as such",
+    estimate: "Estimate",
+    from: "From",
+    to: "To",
+    answers: "Answers",
+    respondents: "Respondents",
+    invited: "Invited",
+    value: "Result",
+    wave: "Wave",
+    measure: "Scale",
+    previous: "Previous wave",
+    promoters: "Promoters",
+    passives: "Passives",
+    detractors: "Detractors",
+    share: "Response rate",
+    withheld: "Not shown",
+    released: "Shown",
+    level: "Level",
+    questionnaire: "Questionnaire",
+    found: "Found",
+    action: "Done",
+    count: "Count",
+    teams: "Teams",
+    file: "File",
+    records: "Records",
+    loaded: "Read",
+    rejected: "Rejected",
+    excluded: "Excluded",
+    fingerprint: "Fingerprint (sha256)",
+    status: "Status",
+  },
+  table: {
+    open: "All numbers of this chart",
+    ofInvited: (respondents, invited) => (invited === null ? `${respondents}` : `${respondents} of ${invited}`),
+    notShown: "not shown",
+    shown: "shown",
+    absent: "no figure",
+    unknown: "unknown",
+  },
+  bounds: {
+    at_least: (value) => `${value} or higher`,
+    at_most: (value) => `${value} or lower`,
+    about: (value) => `about ${value}`,
+  },
+  enps: {
+    title: "eNPS",
+    chartTitle: (value) => `The eNPS of the organisation is ${value}`,
+    change: (before) => `In the previous wave it was ${before}.`,
+    description: (units) =>
+      `eNPS of the organisation and its departments, ${units} rows. The dot is this wave, the open circle the previous one. The stroke is the range the result lies in with 95 percent certainty.`,
+    reading:
+      "The stroke shows how far chance can move the result (95% certainty). Where two strokes overlap widely there is no difference to talk about.",
+    distributionTitle: "How the answers are spread",
+    distributionDescription:
+      "Per unit the number of promoters, passives and detractors, as parts of a bar of the same length everywhere.",
+    distributionNote: (k) => `The distribution is given only for units with at least ${k} answers.`,
+    partsMoved: "about: the counts were moved a little to keep answers confidential",
+  },
+  waves: {
+    title: "Organisation and departments",
+    chartTitle: (measure, value) => `${measure}: organisation ${value}`,
+    change: (before, after) => `From ${before} to ${after} since the previous wave.`,
+    description: (measure, waves) =>
+      `${measure} of the organisation and each department, ${waves} ${choose(waves, "wave", "waves")}. The stroke is the range of 95 percent certainty.`,
+    oneWave: "There is one wave. A development shows only after a second one.",
+    higherWorse: "Higher is less favourable.",
+    higherBetter: "Higher is more favourable.",
+    scale: (minimum, maximum) => `The scale runs from ${minimum} to ${maximum}.`,
+    now: "this wave",
+    before: "previous wave",
+  },
+  dimensions: {
+    title: "Scales side by side",
+    chartTitle: (instrument) => `${instrument}: the scales by department`,
+    description: (instrument, scales) =>
+      `${instrument} by department: ${scales}. One dot per department with the range of 95 percent certainty.`,
+  },
+  participation: {
+    title: "Response rate",
+    chartTitle: (title, share) => `${title}: ${share}`,
+    description: (title) => `${title}: per unit the part of the invited people who answered.`,
+    reading:
+      "People who did not answer may think differently from those who did. The lower the response rate, the more careful the reading.",
+    unknown: "How many people were invited is not known. That is why there is no response rate here.",
+  },
+  hidden: {
+    title: "What is not shown",
+    why: (k) =>
+      `A group is not shown when there are fewer than ${k} answers, or when its figure could be worked out from other figures. All groups that are not shown look the same. Which group is missing for which reason is written nowhere.`,
+    none: "In this wave all units are shown.",
+    levels: { organisation: "Organisation", department: "Departments", team: "Teams" },
+    caption: "Units shown and not shown per scale, in this wave",
+    meaning: "Not shown does not mean that something is wrong, nor that nothing is the matter.",
+  },
+  method: {
+    title: "Method and data",
+    model: "How a team is assessed",
+    modelText:
+      "A statistical model estimates where each team lies. Teams with few answers are pulled more strongly towards the mean of all teams. The estimate and its uncertainty give the chance that the team lies beyond the line.",
+    claimMembers: "The claim is about the people who work in the team now: those who answered and those who did not.",
+    claimTeamAsSuch: "The claim is about the team as such, and not about the people who work in it now.",
+    missing: { invited: "the number of people invited", reliability: "the reliability of the scale" },
+    missingText: (parts) => `For a claim about those people this is missing: ${parts}.`,
+    ownLine: (line, delta) =>
+      `The line is the mean of the own organisation, ${delta} times the spread between people within a team further to the unfavourable side: ${line}.`,
+    absoluteLine: (line, delta) =>
+      `The line is fixed: the mean of a comparison group, ${delta} times its spread further to the unfavourable side: ${line}.`,
+    lineSource: (source) => `Source of the line: ${source}`,
+    modelFigures: (teams, mean, spread) =>
+      `The model was made with ${teams} teams. Estimated mean of the teams: ${mean}. Estimated spread between teams: ${spread}.`,
+    reliability: (value) => `Reliability of the scale used: ${value}.`,
+    policy: "When a figure may be shown",
+    policyMean: (k) => `A mean, an eNPS or a response rate: from ${k} answers.`,
+    policyDetail: (k) => `Promoters, passives and detractors: from ${k} answers.`,
+    policyBand: (low, high, below) =>
+      `An eNPS of ${high} or higher, or ${low} or lower, is given only as such when there are fewer than ${below} answers.`,
+    policyOpen: (share) =>
+      `For every answer at least ${share} of the answer scale stays possible, even for someone who combines all figures.`,
+    policyStatistics: (teams, degrees) =>
+      `Statistics of the organisation: from ${teams} teams shown and ${degrees} degrees of freedom.`,
+    statistics: "Statistics of the organisation",
+    statisticNames: {
+      pooled_within_variance: "Variance between people within teams",
+      icc1_mean_group_size: "ICC(1), part of the differences that lies between teams",
+      reliability: "Reliability (Cronbach's alpha)",
+    },
+    given: (source) => `given: ${source}`,
+    quality: "What was found in the files",
+    qualityNone: "Nothing was found in the files that had to be repaired or left out.",
+    rules: {
+      partial_response: "questionnaire not submitted",
+      blank_answers: "no answer filled in at all",
+      incomplete_block: "not enough questions answered for a score",
+      more_answers_than_invited: "more answers than people invited",
+      answer_not_a_number: "answer is not a number",
+      answer_out_of_scale: "answer outside the answer scale",
+      duplicate_response: "same response twice in the file",
+      missing_unit: "no unit filled in",
+      unknown_unit: "unit is not in the organisation's list",
+    },
+    actions: {
+      excluded: "not counted",
+      rejected: "rejected",
+      missing: "answer made blank",
+      remark: "only reported; the number invited was set to the number of answers",
+    },
+    instruments: "Questionnaires",
+    unverified: "Not checked against a source:",
+    version: (version) => `version ${version}`,
+    provenance: "Provenance",
+    tool: (tool) => `Made with ${tool}.`,
+    config: (hash) => `Fingerprint of the settings: ${hash}`,
+    policyHash: (hash) => `Fingerprint of the rules: ${hash}`,
+  },
+  glossary: {
+    title: "Words",
+    entries: [
+      ["Certainty", "The chance that the team lies beyond the line, rounded to 5%."],
+      ["Confidential", "A figure is always about at least the agreed number of answers."],
+      [
+        "Elevated signal",
+        "The answers point with enough certainty to a team beyond the line. It is a reason to talk, not a diagnosis.",
+      ],
+      [
+        "eNPS",
+        "The percentage of promoters (score 9 or 10, unless the questionnaire says otherwise) minus the percentage of detractors. Runs from −100 to +100.",
+      ],
+      ["Line", "The limit every team is compared with. It should be fixed before the wave begins."],
+      ["No signal found", "The team probably does not lie beyond the line."],
+      ["Not shown", "There is no figure, to keep answers confidential."],
+      ["Response rate", "The part of the invited people who answered."],
+      ["The answers do not settle it", "The answers leave both possibilities open. Not good news and not bad news."],
+      ["Watch", "The team more likely than not lies beyond the line, but that is not certain."],
+      ["Wave", "One round in which the questionnaire was open."],
+    ],
+  },
+  summary: {
+    levelsHeading: "Teams",
+    enps: (value) => `eNPS of the organisation: ${value}.`,
+    measure: (title, value) => `${title}: ${value}.`,
+    details: "Which teams these are is written only in the report.",
+  },
+};

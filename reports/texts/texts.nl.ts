@@ -1,0 +1,321 @@
+/** Every Dutch text of the reports. Functions make sentences with figures; `{team}` is where the page writes a name. */
+
+type LineFacts = Readonly<{ line: string; measure: string; side: "worse" | "better" }>;
+type TeamFacts = LineFacts & Readonly<{ respondents: number; invited: number | null; sure: string }>;
+
+const choose = (count: number, one: string, many: string): string => (count === 1 ? one : many);
+const beyond = (side: "worse" | "better"): string => (side === "worse" ? "boven" : "onder");
+const answered = (respondents: number, invited: number | null): string =>
+  invited === null
+    ? `${respondents} ${choose(respondents, "respondent", "respondenten")}`
+    : `${respondents} van de ${invited} ${choose(respondents, "antwoordde", "antwoordden")}`;
+
+export const dutch = {
+  and: "en",
+  page: {
+    title: (organisation: string) => `Teamscan ${organisation}`,
+    eyebrow: "Teamscan",
+    wave: (wave: string, opened: string, closed: string) => `Meting ${wave}, van ${opened} tot en met ${closed}`,
+    skip: "Naar de uitkomst",
+    contents: "Inhoud",
+    confidential: (k: number) => `Vertrouwelijk: elk cijfer gaat over minimaal ${k} antwoorden.`,
+  },
+  levels: {
+    elevated: "verhoogd signaal",
+    watch: "aandachtspunt",
+    no_signal: "geen signaal gevonden",
+    too_little_evidence: "de antwoorden geven geen uitsluitsel",
+  },
+  levelsShort: {
+    elevated: "verhoogd signaal",
+    watch: "aandachtspunt",
+    no_signal: "geen signaal gevonden",
+    too_little_evidence: "geen uitsluitsel",
+  },
+  levelMeaning: {
+    elevated:
+      "De antwoorden wijzen zo duidelijk één kant op dat we het team noemen. De lijst is zo gekozen dat naar verwachting hooguit 1 op de 10 genoemde teams er ten onrechte op staat.",
+    watch:
+      "Het is waarschijnlijker wel dan niet, maar niet zeker. Ga in gesprek en kijk bij de volgende meting opnieuw.",
+    no_signal:
+      "Waarschijnlijk is er niets bijzonders. Van de teams met dit label is dat bij ongeveer 1 op de 20 toch anders.",
+    too_little_evidence: "De antwoorden geven geen uitsluitsel. Dat is geen goed nieuws en geen slecht nieuws.",
+  },
+  answer: {
+    title: "De uitkomst",
+    headline: (elevated: number, teams: number) =>
+      elevated === 0
+        ? `Bij geen van de ${teams} teams vinden we een verhoogd signaal`
+        : `${elevated} van de ${teams} teams ${choose(elevated, "heeft", "hebben")} een verhoogd signaal`,
+    notAssessedHeadline: "In deze meting beoordelen we geen teams",
+    nothingHeadline: "In deze meting kunnen we geen team tonen",
+    teams: (elevated: number) => `Het gaat om ${choose(elevated, "dit team", "deze teams")}: `,
+    more: (count: number) => ` en nog ${count} ${choose(count, "ander team", "andere teams")}`,
+    claimMembers: (facts: LineFacts) =>
+      `Een verhoogd signaal betekent: de mensen die nu in het team werken, zitten samen ${beyond(facts.side)} de lijn van ${facts.line} op ${facts.measure}.`,
+    claimTeamAsSuch: (facts: LineFacts) =>
+      `Een verhoogd signaal betekent: het team als zodanig zit ${beyond(facts.side)} de lijn van ${facts.line} op ${facts.measure}, wie er ook werkt. Het zegt niets over de mensen die er nu in zitten.`,
+    sure: (elevated: number, lowest: string, highest: string) =>
+      lowest === highest
+        ? `Dat is voor ${choose(elevated, "dit team", "elk van deze teams")} ${lowest} zeker.`
+        : `Hoe zeker dat is, verschilt per team: van ${lowest} tot ${highest}.`,
+    wrong: (elevated: number, wrong: string) =>
+      elevated === 1
+        ? `De kans dat dit team er ten onrechte staat, is ${wrong}.`
+        : `Van deze ${elevated} teams staan er naar verwachting ongeveer ${wrong} ten onrechte bij.`,
+    others: (watch: number, noSignal: number, unsettled: number) =>
+      `${watch} ${choose(watch, "team is een aandachtspunt", "teams zijn een aandachtspunt")}. Bij ${noSignal} ${choose(noSignal, "team", "teams")} is geen signaal gevonden. Bij ${unsettled} ${choose(unsettled, "team", "teams")} geven de antwoorden geen uitsluitsel: dat is geen goed nieuws en geen slecht nieuws.`,
+    hidden: (teams: number) =>
+      `${teams} ${choose(teams, "team wordt", "teams worden")} niet getoond, om de antwoorden vertrouwelijk te houden.`,
+    response: (title: string, share: string, respondents: string, invited: string) =>
+      `${title}: ${share} (${respondents} van de ${invited} uitgenodigden).`,
+    respondents: (title: string, respondents: string) => `${title}: ${respondents} respondenten.`,
+    responseUnknown: "Hoeveel mensen zijn uitgenodigd, is niet bekend. De respons is daarom niet te berekenen.",
+    limits:
+      "Dit rapport gaat over groepen. Het zegt niets over één persoon, stelt geen diagnose, wijst geen oorzaak aan en is geen oordeel over leidinggevenden.",
+    figures: "De teams in vier groepen",
+    teamCount: (count: number) => choose(count, "team", "teams"),
+  },
+  notAssessed: {
+    measure_not_in_wave:
+      "De lijn hoort bij een vraag die in deze meting niet is gesteld. Nodig is een meting met die vragen, of een lijn voor vragen die wel zijn gesteld.",
+    variance_not_released:
+      "De spreiding tussen mensen binnen teams mag niet worden getoond, omdat te weinig teams genoeg antwoorden hebben. Nodig zijn meer teams die getoond kunnen worden, of een hogere respons.",
+    fewer_than_ten_teams_and_no_absolute_line:
+      "Er zijn minder dan tien teams om mee te vergelijken. Nodig is een vaste lijn die van buiten komt, met bron, of een organisatie met meer teams.",
+    fewer_than_two_teams:
+      "Minder dan twee teams kunnen worden getoond. Nodig zijn meer antwoorden per team, of grotere groepen.",
+    no_model: "Voor deze meting is geen beoordeling gemaakt. Nodig is een lijn die vóór de meting is vastgelegd.",
+    teams: (count: number) => `Aantal teams dat kon worden getoond: ${count}.`,
+  },
+  teams: {
+    title: "Teams",
+    chartTitle: (elevated: number, side: "worse" | "better", line: string) =>
+      elevated === 0
+        ? `Geen team zit met voldoende zekerheid ${beyond(side)} de lijn van ${line}`
+        : `${elevated} ${choose(elevated, "team zit", "teams zitten")} met voldoende zekerheid ${beyond(side)} de lijn van ${line}`,
+    description: (teams: number, measure: string) =>
+      `Eén stip per team met een strook waar het team met 8 op 10 zekerheid in ligt, op ${measure}. ${teams} teams, de zekerste bovenaan. De verticale streep is de lijn.`,
+    reading: (side: "worse" | "better") =>
+      `De stip is onze schatting voor het team. De streep eromheen is het gebied waarin het team met een kans van 8 op 10 ligt. Rechts staat hoe zeker het is dat het team ${beyond(side)} de lijn ligt.`,
+    shrinkage:
+      "Waarom niet gewoon het gemiddelde? Kleine teams schommelen door toeval. We trekken elk team naar de organisatie toe, meer naarmate het ons minder vertelde. Daarom kan een klein team met een uitschieter geen signaal hebben en een groot team met een minder opvallend gemiddelde wel.",
+    top: (shown: number, all: number) =>
+      `De figuur toont de ${shown} teams met de hoogste zekerheid, van ${all} teams. Alle teams staan in de tabellen bij dit rapport.`,
+    flagged: "De teams met een verhoogd signaal",
+    watched: "De aandachtspunten",
+    labels: "Wat de vier labels betekenen",
+    members: (facts: TeamFacts) =>
+      `De ${facts.invited} mensen in {team} zitten samen ${beyond(facts.side)} de lijn van ${facts.line} op ${facts.measure}. Dat is ${facts.sure} zeker (${answered(facts.respondents, facts.invited)}).`,
+    teamAsSuch: (facts: TeamFacts) =>
+      `{team} zit als team ${beyond(facts.side)} de lijn van ${facts.line} op ${facts.measure}, wie er ook werkt. Dat is ${facts.sure} zeker (${answered(facts.respondents, facts.invited)}).`,
+    watch: (facts: TeamFacts) =>
+      `{team} zit waarschijnlijker wel dan niet ${beyond(facts.side)} de lijn (${facts.sure}; ${answered(facts.respondents, facts.invited)}). Zeker is het niet. Ga in gesprek en kijk bij de volgende meting opnieuw.`,
+    work: "Waarschijnlijk ligt het aan het werk of aan het team, en niet aan wie er toevallig in zit.",
+    workUnknown: "Of het aan het werk ligt of aan wie er toevallig in het team zit, is nog niet te zeggen.",
+    moreSentences: (count: number) => `Nog ${count} ${choose(count, "team", "teams")}`,
+    sentencesCut: (shown: number, count: number) =>
+      `Hier staan de eerste ${shown} van ${count} teams; de rest staat in de tabellen bij dit rapport.`,
+    all: (count: number) => `Alle ${count} getoonde teams in een tabel`,
+    allCut: (shown: number, count: number) =>
+      `De eerste ${shown} van ${count} teams in een tabel; de rest staat in de tabellen bij dit rapport`,
+    line: (line: string) => `lijn ${line}`,
+    mean: (mean: string) => `teams gemiddeld ${mean}`,
+  },
+  columns: {
+    team: "Team",
+    department: "Afdeling",
+    unit: "Onderdeel",
+    label: "Label",
+    sure: "Zekerheid",
+    sureAsSuch: "Zekerheid team als zodanig",
+    estimate: "Schatting",
+    from: "Van",
+    to: "Tot",
+    answers: "Antwoorden",
+    respondents: "Respondenten",
+    invited: "Uitgenodigd",
+    value: "Uitkomst",
+    wave: "Meting",
+    measure: "Schaal",
+    previous: "Vorige meting",
+    promoters: "Promotors",
+    passives: "Neutralen",
+    detractors: "Criticasters",
+    share: "Respons",
+    withheld: "Niet getoond",
+    released: "Getoond",
+    level: "Niveau",
+    questionnaire: "Vragenlijst",
+    found: "Gevonden",
+    action: "Gedaan",
+    count: "Aantal",
+    teams: "Teams",
+    file: "Bestand",
+    records: "Regels",
+    loaded: "Gelezen",
+    rejected: "Afgekeurd",
+    excluded: "Niet meegeteld",
+    fingerprint: "Vingerafdruk (sha256)",
+    status: "Status",
+  },
+  table: {
+    open: "Alle getallen van deze figuur",
+    ofInvited: (respondents: number, invited: number | null) =>
+      invited === null ? `${respondents}` : `${respondents} van ${invited}`,
+    notShown: "niet getoond",
+    shown: "getoond",
+    absent: "geen cijfer",
+    unknown: "onbekend",
+  },
+  bounds: {
+    at_least: (value: string) => `${value} of hoger`,
+    at_most: (value: string) => `${value} of lager`,
+    about: (value: string) => `ongeveer ${value}`,
+  },
+  enps: {
+    title: "eNPS",
+    chartTitle: (value: string) => `De eNPS van de organisatie is ${value}`,
+    change: (before: string) => `In de vorige meting was dat ${before}.`,
+    description: (units: number) =>
+      `eNPS van de organisatie en de afdelingen, ${units} rijen. De stip is deze meting, de open cirkel de vorige. De streep is het gebied waarin de uitkomst met 95 procent zekerheid ligt.`,
+    reading:
+      "De streep geeft aan hoe ver de uitkomst door toeval kan afwijken (95 % zekerheid). Overlappen twee strepen ruim, dan is er geen verschil om over te praten.",
+    distributionTitle: "Zo zijn de antwoorden verdeeld",
+    distributionDescription:
+      "Per onderdeel het aantal promotors, neutralen en criticasters, als delen van een balk die overal even lang is.",
+    distributionNote: (k: number) => `De verdeling is er alleen voor onderdelen met minimaal ${k} antwoorden.`,
+    partsMoved: "ongeveer: de aantallen zijn iets verschoven om antwoorden vertrouwelijk te houden",
+  },
+  waves: {
+    title: "Organisatie en afdelingen",
+    chartTitle: (measure: string, value: string) => `${measure}: organisatie ${value}`,
+    change: (before: string, after: string) => `Van ${before} naar ${after} sinds de vorige meting.`,
+    description: (measure: string, waves: number) =>
+      `${measure} van de organisatie en elke afdeling, ${waves} ${choose(waves, "meting", "metingen")}. De streep is het gebied met 95 procent zekerheid.`,
+    oneWave: "Er is één meting. Een ontwikkeling is pas te zien na een tweede.",
+    higherWorse: "Hoger is ongunstiger.",
+    higherBetter: "Hoger is gunstiger.",
+    scale: (minimum: string, maximum: string) => `De schaal loopt van ${minimum} tot ${maximum}.`,
+    now: "deze meting",
+    before: "vorige meting",
+  },
+  dimensions: {
+    title: "Schalen naast elkaar",
+    chartTitle: (instrument: string) => `${instrument}: de schalen per afdeling`,
+    description: (instrument: string, scales: string) =>
+      `${instrument} per afdeling: ${scales}. Eén stip per afdeling met het gebied van 95 procent zekerheid.`,
+  },
+  participation: {
+    title: "Respons",
+    chartTitle: (title: string, share: string) => `${title}: ${share}`,
+    description: (title: string) => `${title}: per onderdeel het deel van de uitgenodigden dat antwoordde.`,
+    reading:
+      "Wie niet antwoordde, kan anders denken dan wie wel antwoordde. Hoe lager de respons, hoe voorzichtiger de lezing.",
+    unknown: "Hoeveel mensen zijn uitgenodigd, is niet bekend. Daarom staat hier geen respons.",
+  },
+  hidden: {
+    title: "Wat niet wordt getoond",
+    why: (k: number) =>
+      `Een groep wordt niet getoond als er minder dan ${k} antwoorden zijn, of als haar cijfer met andere cijfers uit te rekenen zou zijn. Alle groepen die niet worden getoond, zien er hetzelfde uit. Welke groep om welke reden ontbreekt, staat nergens.`,
+    none: "In deze meting worden alle onderdelen getoond.",
+    levels: { organisation: "Organisatie", department: "Afdelingen", team: "Teams" },
+    caption: "Getoonde en niet getoonde onderdelen per schaal, in deze meting",
+    meaning: "Niet getoond betekent niet dat er iets mis is, en ook niet dat er niets aan de hand is.",
+  },
+  method: {
+    title: "Werkwijze en gegevens",
+    model: "Hoe een team wordt beoordeeld",
+    modelText:
+      "Een statistisch model schat per team waar het ligt. Teams met weinig antwoorden worden sterker naar het gemiddelde van alle teams getrokken. Uit de schatting en haar onzekerheid volgt de kans dat het team voorbij de lijn ligt.",
+    claimMembers:
+      "De uitspraak gaat over de mensen die nu in het team werken: degenen die antwoordden en degenen die dat niet deden.",
+    claimTeamAsSuch: "De uitspraak gaat over het team als zodanig, en niet over de mensen die er nu in werken.",
+    missing: { invited: "het aantal uitgenodigden", reliability: "de betrouwbaarheid van de schaal" },
+    missingText: (parts: string) => `Voor een uitspraak over die mensen ontbreekt: ${parts}.`,
+    ownLine: (line: string, delta: string) =>
+      `De lijn is het gemiddelde van de eigen organisatie, ${delta} keer de spreiding tussen mensen binnen een team verder naar de ongunstige kant: ${line}.`,
+    absoluteLine: (line: string, delta: string) =>
+      `De lijn ligt vast: het gemiddelde van een vergelijkingsgroep, ${delta} keer de spreiding daarvan verder naar de ongunstige kant: ${line}.`,
+    lineSource: (source: string) => `Bron van de lijn: ${source}`,
+    modelFigures: (teams: number, mean: string, spread: string) =>
+      `Het model is gemaakt met ${teams} teams. Geschat gemiddelde van de teams: ${mean}. Geschatte spreiding tussen teams: ${spread}.`,
+    reliability: (value: string) => `Gebruikte betrouwbaarheid van de schaal: ${value}.`,
+    policy: "Wanneer een cijfer mag worden getoond",
+    policyMean: (k: number) => `Een gemiddelde, een eNPS of een respons: vanaf ${k} antwoorden.`,
+    policyDetail: (k: number) => `Promotors, neutralen en criticasters: vanaf ${k} antwoorden.`,
+    policyBand: (low: string, high: string, below: number) =>
+      `Een eNPS van ${high} of hoger, of ${low} of lager, wordt bij minder dan ${below} antwoorden alleen zo genoemd.`,
+    policyOpen: (share: string) =>
+      `Voor ieder antwoord blijft minstens ${share} van de antwoordschaal mogelijk, ook voor wie alle cijfers combineert.`,
+    policyStatistics: (teams: number, degrees: number) =>
+      `Kengetallen van de organisatie: vanaf ${teams} getoonde teams en ${degrees} vrijheidsgraden.`,
+    statistics: "Kengetallen van de organisatie",
+    statisticNames: {
+      pooled_within_variance: "Variantie tussen mensen binnen teams",
+      icc1_mean_group_size: "ICC(1), deel van de verschillen dat tussen teams ligt",
+      reliability: "Betrouwbaarheid (Cronbachs alfa)",
+    },
+    given: (source: string) => `opgegeven: ${source}`,
+    quality: "Wat er in de bestanden is gevonden",
+    qualityNone: "In de bestanden is niets gevonden dat moest worden hersteld of weggelaten.",
+    rules: {
+      partial_response: "vragenlijst niet ingestuurd",
+      blank_answers: "geen enkel antwoord ingevuld",
+      incomplete_block: "niet genoeg vragen ingevuld voor een score",
+      more_answers_than_invited: "meer antwoorden dan uitgenodigden",
+      answer_not_a_number: "antwoord is geen getal",
+      answer_out_of_scale: "antwoord buiten de antwoordschaal",
+      duplicate_response: "zelfde antwoord twee keer in het bestand",
+      missing_unit: "geen onderdeel ingevuld",
+      unknown_unit: "onderdeel staat niet in de lijst van de organisatie",
+    },
+    actions: {
+      excluded: "niet meegeteld",
+      rejected: "afgekeurd",
+      missing: "antwoord leeg gemaakt",
+      remark: "alleen gemeld; het aantal uitgenodigden is gelijkgesteld aan het aantal antwoorden",
+    },
+    instruments: "Vragenlijsten",
+    unverified: "Niet aan een bron getoetst:",
+    version: (version: number) => `versie ${version}`,
+    provenance: "Herkomst",
+    tool: (tool: string) => `Gemaakt met ${tool}.`,
+    config: (hash: string) => `Vingerafdruk van de instellingen: ${hash}`,
+    policyHash: (hash: string) => `Vingerafdruk van de regels: ${hash}`,
+  },
+  glossary: {
+    title: "Woorden",
+    entries: [
+      ["Aandachtspunt", "Het team ligt waarschijnlijker wel dan niet voorbij de lijn, maar dat is niet zeker."],
+      [
+        "De antwoorden geven geen uitsluitsel",
+        "De antwoorden laten beide mogelijkheden open. Geen goed en geen slecht nieuws.",
+      ],
+      [
+        "eNPS",
+        "Het percentage promotors (score 9 of 10, tenzij de vragenlijst anders zegt) min het percentage criticasters. Loopt van −100 tot +100.",
+      ],
+      ["Geen signaal gevonden", "Het team ligt waarschijnlijk niet voorbij de lijn."],
+      ["Lijn", "De grens waarmee elk team wordt vergeleken. Zij hoort vast te liggen voordat de meting begint."],
+      ["Meting", "Eén ronde waarin de vragenlijst openstond."],
+      ["Niet getoond", "Er is geen cijfer, om antwoorden vertrouwelijk te houden."],
+      ["Respons", "Het deel van de uitgenodigden dat antwoordde."],
+      [
+        "Verhoogd signaal",
+        "De antwoorden wijzen met voldoende zekerheid op een team voorbij de lijn. Het is een reden voor een gesprek, geen diagnose.",
+      ],
+      ["Vertrouwelijk", "Een cijfer gaat altijd over minimaal het vastgelegde aantal antwoorden."],
+      ["Zekerheid", "De kans dat het team voorbij de lijn ligt, afgerond op 5 %."],
+    ] as readonly (readonly [string, string])[],
+  },
+  summary: {
+    levelsHeading: "Teams",
+    enps: (value: string) => `eNPS van de organisatie: ${value}.`,
+    measure: (title: string, value: string) => `${title}: ${value}.`,
+    details: "Welke teams dat zijn, staat alleen in het rapport.",
+  },
+};
+
+/** One language's texts; English must have exactly the same keys. */
+export type Texts = typeof dutch;

@@ -1,0 +1,65 @@
+/** What is known left of the wall: sums per unit and measure. Never written to a file. */
+
+/**
+ * One row per unit and measure of one wave; confidential.
+ * Sums are exact integers: a person's score is `factor` times the score in points of the scale.
+ */
+export type Cell = Readonly<{
+  unit: string;
+  measure: string;
+  /** People in the unit's whole subtree with a score; one base for all measures of an instrument. */
+  respondents: number;
+  sum: bigint;
+  sum_squares: bigint;
+  /** eNPS only. */
+  promoters?: number;
+  passives?: number;
+  detractors?: number;
+}>;
+
+/** What a measure is and how its integers are to be read; the same for every wave. */
+export type MeasureDefinition = Readonly<{
+  measure: string;
+  instrument: string;
+  scale: string;
+  kind: "mean" | "enps";
+  title: { nl: string; en: string };
+  meaning: { nl: string; en: string };
+  /** Limits of a person's score in points of the scale: eNPS -100 to 100. */
+  minimum: number;
+  maximum: number;
+  higher_is: "better" | "worse";
+  /** Integer score = points x factor. */
+  factor: bigint;
+  /** Number of items of the scale; reliability needs at least two. */
+  items: number;
+  /** The items themselves: a scale that is made of other published scales moves with them when they are bounded. */
+  item_codes?: readonly string[];
+}>;
+
+/** All confidential cells of one instrument in one wave; every unit of the tree is there, also with 0 respondents. */
+export type Block = Readonly<{
+  wave: string;
+  questionnaire: string;
+  instrument: string;
+  measures: readonly MeasureDefinition[];
+  cells: readonly Cell[];
+}>;
+
+/** One row per unit: how many of the invited answered this questionnaire, whole subtree. */
+export type Participation = Readonly<{ wave: string; questionnaire: string; counts: ReadonlyMap<string, number> }>;
+
+/**
+ * Item moments of one scale over the respondents of a chosen set of leaf units, for Cronbach's alpha.
+ * Only people who answered every item of the scale are in it; answers are turned so that they point one way.
+ */
+export type ItemMoments = Readonly<{
+  measure: string;
+  respondents: number;
+  teams: number;
+  /** Per item, scaled integers. */
+  item_sums: readonly bigint[];
+  item_sums_squares: readonly bigint[];
+  total_sum: bigint;
+  total_sum_squares: bigint;
+}>;

@@ -1,0 +1,223 @@
+/** release.json: everything that is published about a scan. Right of the wall; every report is a function of it. */
+import { z } from "zod";
+import { Policy } from "./policy.ts";
+import { IsoDate, Language, LocalText } from "./text.ts";
+
+/** A count that is published exactly, or as "fewer than k". */
+export const Count = z.union([z.int().min(0), z.strictObject({ fewer_than: z.int() })]);
+export type Count = z.infer<typeof Count>;
+
+/** Lower and upper end of an interval, in the unit of the figure it belongs to. */
+export const Interval = z.strictObject({ low: z.number(), high: z.number() });
+export type Interval = z.infer<typeof Interval>;
+
+/** at_least / at_most: the true figure may lie beyond. about: it was moved both ways by protected parts below it. */
+export const Bound = z.enum(["at_least", "at_most", "about"]);
+export type Bound = z.infer<typeof Bound>;
+
+const cellKey = { wave: z.string(), unit: z.string(), segment: z.null(), measure: z.string() };
+
+/** A figure about one unit: `mean` in points of the scale, `enps` in points -100 to 100, or `share` of the invited, 0-1. */
+export const ReleasedCell = z.strictObject({
+  ...cellKey,
+  status: z.literal("released"),
+  respondents: z.int(),
+  /** Whole subtree; null when the roster does not say. */
+  invited: z.int().nullable(),
+  mean: z.number().optional(),
+  enps: z.number().optional(),
+  share: z.number().optional(),
+  bound: Bound.optional(),
+  /** 95 % interval made from published figures only. */
+  interval: Interval.optional(),
+  promoters: z.int().optional(),
+  passives: z.int().optional(),
+  detractors: z.int().optional(),
+  /** Present when promoters, passives and detractors were moved to keep every answer open. */
+  parts_bound: z.literal("about").optional(),
+});
+export type ReleasedCell = z.infer<typeof ReleasedCell>;
+
+/** A group that is not shown; all withheld groups look the same, whatever the reason. */
+export const WithheldCell = z.strictObject({ ...cellKey, status: z.literal("withheld") });
+export type WithheldCell = z.infer<typeof WithheldCell>;
+
+export const PublishedCell = z.discriminatedUnion("status", [ReleasedCell, WithheldCell]);
+export type PublishedCell = z.infer<typeof PublishedCell>;
+
+/** One row per wave, measure and statistic, over exactly the released leaf units of that measure. */
+export const OrganisationStatistic = z.strictObject({
+  wave: z.string(),
+  measure: z.string(),
+  /**
+   * pooled_within_variance: pooled variance between people within teams, points squared.
+   * icc1_mean_group_size: ICC(1) with the arithmetic mean of the group sizes.
+   * reliability: Cronbach's alpha.
+   */
+  statistic: z.enum(["pooled_within_variance", "icc1_mean_group_size", "reliability"]),
+  value: z.number(),
+  respondents: z.int(),
+  teams: z.int(),
+  /** Where the value comes from when it was given in scan.yaml instead of computed. */
+  source: z.string().optional(),
+});
+export type OrganisationStatistic = z.infer<typeof OrganisationStatistic>;
+
+export const ReleaseUnit = z.strictObject({
+  unit: z.string(),
+  name: z.string(),
+  parent: z.string().nullable(),
+  /** 0 is the organisation. */
+  level: z.int().min(0),
+  /** True when no units lie below it; teams are leaf units. */
+  leaf: z.boolean(),
+});
+export type ReleaseUnit = z.infer<typeof ReleaseUnit>;
+
+export const Measure = z.strictObject({
+  measure: z.string(),
+  /** null for participation. */
+  instrument: z.string().nullable(),
+  questionnaire: z.string(),
+  scale: z.string(),
+  kind: z.enum(["mean", "enps", "participation"]),
+  title: LocalText,
+  meaning: LocalText,
+  minimum: z.number(),
+  maximum: z.number(),
+  higher_is: z.enum(["better", "worse"]),
+});
+export type Measure = z.infer<typeof Measure>;
+
+/** Why no team was assessed in a wave. */
+export const NotAssessed = z.enum([
+  "measure_not_in_wave",
+  "variance_not_released",
+  "fewer_than_ten_teams_and_no_absolute_line",
+  "fewer_than_two_teams",
+]);
+
+/**
+ * One row per wave: the model behind the assessments.
+ * claim members: "the people who are in the team now"; team_as_such: "the team, whoever works in it".
+ */
+export const Model = z.discriminatedUnion("status", [
+  z.strictObject({
+    wave: z.string(),
+    measure: z.string(),
+    status: z.literal("assessed"),
+    claim: z.enum(["members", "team_as_such"]),
+    line: z.strictObject({
+      kind: z.enum(["own_organisation", "absolute"]),
+      /** In points of the measure, as published. */
+      value: z.number(),
+      delta: z.number(),
+      source: z.string().optional(),
+    }),
+    teams: z.int(),
+    /** Estimated mean of teams and standard deviation between teams, points. */
+    mean: z.number(),
+    between_team_sd: z.number(),
+    /** Reliability used; null when the claim does not need it. */
+    reliability: z.number().nullable(),
+    elevated: z.int(),
+    /** Sum of (1 - probability) over the elevated teams. */
+    expected_wrong_flags: z.number(),
+    /** What was missing for the claim about members. */
+    missing: z.array(z.enum(["invited", "reliability"])),
+  }),
+  z.strictObject({
+    wave: z.string(),
+    measure: z.string(),
+    status: z.literal("not_assessed"),
+    reason: NotAssessed,
+    teams: z.int(),
+  }),
+]);
+export type Model = z.infer<typeof Model>;
+
+export const Level = z.enum(["elevated", "watch", "no_signal", "too_little_evidence"]);
+export type Level = z.infer<typeof Level>;
+
+/** One row per wave and released leaf unit of the line's measure. */
+export const Assessment = z.strictObject({
+  wave: z.string(),
+  unit: z.string(),
+  segment: z.null(),
+  level: Level,
+  signals: z.array(
+    z.strictObject({
+      measure: z.string(),
+      /** Probability that the claim holds: beyond the line, on the unfavourable side. 3 decimals. */
+      probability: z.number(),
+      /** The same for the team as such. */
+      probability_team_as_such: z.number(),
+      /** Estimate in points of the measure, and its "8 in 10" interval. */
+      estimate: z.number(),
+      interval: Interval,
+    }),
+  ),
+});
+export type Assessment = z.infer<typeof Assessment>;
+
+/** One row per wave, questionnaire and rule: what was found in the input and what was done with it. */
+export const DataQuality = z.strictObject({
+  wave: z.string(),
+  questionnaire: z.string(),
+  rule: z.enum([
+    "partial_response",
+    "blank_answers",
+    "incomplete_block",
+    "more_answers_than_invited",
+    "answer_not_a_number",
+    "answer_out_of_scale",
+    "duplicate_response",
+    "missing_unit",
+    "unknown_unit",
+  ]),
+  /** The instrument, for incomplete_block. */
+  instrument: z.string().optional(),
+  action: z.enum(["excluded", "rejected", "missing", "remark"]),
+  count: Count,
+});
+export type DataQuality = z.infer<typeof DataQuality>;
+
+export const InputRecord = z.strictObject({
+  wave: z.string(),
+  file: z.string(),
+  sha256: z.string(),
+  /** null when it would undo a "fewer than". */
+  records: z.int().nullable(),
+  loaded: z.int(),
+  rejected: Count,
+  excluded: Count,
+});
+export type InputRecord = z.infer<typeof InputRecord>;
+
+export const Release = z.strictObject({
+  format: z.literal("vitascan-release/1"),
+  organisation: z.string(),
+  language: Language,
+  policy: Policy.extend({ hash: z.string() }),
+  waves: z.array(z.strictObject({ wave: z.string(), opened_date: IsoDate, closed_date: IsoDate })),
+  units: z.array(ReleaseUnit),
+  measures: z.array(Measure),
+  cells: z.array(PublishedCell),
+  statistics: z.array(OrganisationStatistic),
+  models: z.array(Model),
+  assessments: z.array(Assessment),
+  /** Of the newest wave; null when nothing could be assessed. */
+  expected_wrong_flags: z.number().nullable(),
+  data_quality: z.array(DataQuality),
+  instruments: z.array(
+    z.strictObject({
+      instrument: z.string(),
+      version: z.int(),
+      title: LocalText,
+      citation: z.string(),
+      unverified: z.array(LocalText),
+    }),
+  ),
+  provenance: z.strictObject({ inputs: z.array(InputRecord), tool: z.string(), config_hash: z.string() }),
+});
+export type Release = z.infer<typeof Release>;

@@ -1,0 +1,27 @@
+/** The roster: the organisation as a tree of units at the closing date of a wave. */
+import { z } from "zod";
+
+/** One row per unit, as read from the roster file. Exactly one unit, the organisation, has no parent. */
+export const RosterRow = z.strictObject({
+  /** The code used in the exports. */
+  unit: z.string().min(1).max(200),
+  name: z.string().min(1).max(300),
+  parent: z.string().nullable(),
+  /** Direct members of this unit who were invited, its manager included; null when unknown. */
+  invited: z.int().min(0).nullable(),
+});
+export type RosterRow = z.infer<typeof RosterRow>;
+
+/**
+ * One row per unit, parents before children, siblings by code.
+ * `level` 0 is the organisation; `leaf` has no units below it; `invited_total` counts the whole subtree, null when any part is unknown.
+ */
+export type Unit = Readonly<{
+  unit: string;
+  name: string;
+  parent: string | null;
+  level: number;
+  leaf: boolean;
+  invited: number | null;
+  invited_total: number | null;
+}>;

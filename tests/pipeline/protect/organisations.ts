@@ -1,0 +1,123 @@
+/** Small organisations and policies for the tests of protect. */
+import fc from "fast-check";
+import type { Block, Cell, MeasureDefinition } from "../../../schemas/cell.ts";
+import type { Policy } from "../../../schemas/policy.ts";
+import type { Unit } from "../../../schemas/roster.ts";
+
+export const standard: Policy = {
+  preset: "standard",
+  k: { mean: 5, detail: 10 },
+  enps_band: { low: -80, high: 80, below: 20 },
+  open_share: 0.5,
+  statistics: { teams: 5, degrees_of_freedom: 50 },
+};
+
+/** One row per unit: code, parent's code, direct members invited (null: unknown). */
+export type Row = readonly [unit: string, parent: string | null, invited?: number | null];
+
+export const makeUnits = (rows: readonly Row[]): Unit[] => {
+  const levels = new Map<string, number>();
+  const totals = new Map<string, number | null>(rows.map(([unit, , invited]) => [unit, invited ?? null]));
+  for (const [unit, parent] of rows) levels.set(unit, parent === null ? 0 : (levels.get(parent) as number) + 1);
+  for (const [unit, parent] of [...rows].reverse()) {
+    if (parent === null) continue;
+    const [own, above] = [totals.get(unit) ?? null, totals.get(parent) ?? null];
+    totals.set(parent, own === null || above === null ? null : own + above);
+  }
+  return rows.map(([unit, parent, invited]) => ({
+    unit,
+    name: unit,
+    parent,
+    level: levels.get(unit) as number,
+    leaf: !rows.some(([, above]) => above === unit),
+    invited: invited ?? null,
+    invited_total: totals.get(unit) ?? null,
+  }));
+};
+
+/** Direct values to subtree totals. */
+export const addUp = (units: readonly Pick<Unit, "unit" | "parent">[], direct: Readonly<Record<string, number>>) => {
+  const totals = new Map(units.map(({ unit }) => [unit, direct[unit] ?? 0]));
+  for (const { unit, parent } of [...units].reverse())
+    if (parent !== null) totals.set(parent, (totals.get(parent) as number) + (totals.get(unit) as number));
+  return totals;
+};
+
+export const enps: MeasureDefinition = {
+  measure: "enps.score",
+  instrument: "enps",
+  scale: "score",
+  kind: "enps",
+  title: { nl: "eNPS", en: "eNPS" },
+  meaning: { nl: "eNPS", en: "eNPS" },
+  minimum: -100,
+  maximum: 100,
+  higher_is: "better",
+  factor: 1n,
+  items: 1,
+};
+
+/** A scale of 1 to 5 points, scored in halves. */
+export const strain: MeasureDefinition = {
+  ...enps,
+  measure: "strain.total",
+  instrument: "strain",
+  scale: "total",
+  kind: "mean",
+  minimum: 1,
+  maximum: 5,
+  higher_is: "worse",
+  factor: 2n,
+  items: 2,
+};
+
+/** People's scores in points, per unit they are directly in. */
+export type Scores = Readonly<Record<string, readonly number[]>>;
+
+export const makeBlock = (
+  units: readonly Unit[],
+  answers: readonly (readonly [MeasureDefinition, Scores])[],
+): Block => ({
+  wave: "2026",
+  questionnaire: "wellbeing",
+  instrument: answers[0]?.[0].instrument ?? "none",
+  measures: answers.map(([measure]) => measure),
+  cells: answers.flatMap(([measure, scores]) => makeCells(units, measure, scores)),
+});
+
+const makeCells = (units: readonly Unit[], measure: MeasureDefinition, scores: Scores): Cell[] => {
+  const count = (value: (score: number) => number) =>
+    addUp(units, Object.fromEntries(units.map(({ unit }) => [unit, total((scores[unit] ?? []).map(value))])));
+  const factor = Number(measure.factor);
+  const [people, sums, squares] = [count(() => 1), count((x) => x * factor), count((x) => (x * factor) ** 2)];
+  const at = (end: number) => count((score) => (score === end ? 1 : 0));
+  const [promoters, passives, detractors] = [at(100), at(0), at(-100)];
+  return units.map(({ unit }) => ({
+    unit,
+    measure: measure.measure,
+    respondents: people.get(unit) as number,
+    sum: BigInt(sums.get(unit) as number),
+    sum_squares: BigInt(squares.get(unit) as number),
+    ...(measure.kind === "enps" && {
+      promoters: promoters.get(unit) as number,
+      passives: passives.get(unit) as number,
+      detractors: detractors.get(unit) as number,
+    }),
+  }));
+};
+
+const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
+
+/** Scores of one team: promoters, passives, detractors. */
+export const enpsScores = (promoters: number, passives: number, detractors: number): number[] => [
+  ...Array<number>(promoters).fill(100),
+  ...Array<number>(passives).fill(0),
+  ...Array<number>(detractors).fill(-100),
+];
+
+/** A random tree of at most `size` units as rows, parents first, with people directly in each. */
+export const randomTree = (size: number, people: number): fc.Arbitrary<{ rows: Row[]; direct: number[] }> =>
+  fc.array(fc.record({ up: fc.nat(1000), direct: fc.nat(people) }), { minLength: 1, maxLength: size }).map((nodes) => ({
+    rows: nodes.map(({ up }, index): Row => [`u${index}`, index === 0 ? null : `u${up % index}`]),
+    direct: nodes.map(({ direct }) => direct),
+  }));

@@ -1,0 +1,139 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { chooseShown } from "../../../pipeline/protect/choose-shown.ts";
+import { releaseBlock, releaseParticipation } from "../../../pipeline/protect/release-cells.ts";
+import { PublishedCell } from "../../../schemas/release.ts";
+import { addUp, enps, enpsScores, makeBlock, makeUnits, randomTree, standard, strain } from "./organisations.ts";
+
+const units = makeUnits([
+  ["org", null, 0],
+  ["a", "org", 15],
+  ["b", "org", 4],
+  ["c", "org", 9],
+]);
+const key = { wave: "2026", segment: null };
+
+describe("releaseBlock", () => {
+  const scores = { a: enpsScores(6, 4, 5), b: enpsScores(2, 2, 2), c: enpsScores(0, 1, 6) };
+  const shown = { mean: new Set(["org", "a", "c"]), detail: new Set(["org", "a"]) };
+  const cells = releaseBlock({ units, block: makeBlock(units, [[enps, scores]]), shown, policy: standard });
+
+  it("publishes figures of shown units and the key of the others, in tree order", () => {
+    const measure = enps.measure;
+    // c: -600 of 7 people becomes -560, so the organisation has 100 + 0 - 560 of 28. Counts: see bound-parts.test.ts.
+    expect(cells).toEqual([
+      {
+        ...key,
+        unit: "org",
+        measure,
+        status: "released",
+        respondents: 28,
+        invited: 28,
+        enps: -16.428571,
+        bound: "at_most",
+        promoters: 8,
+        passives: 7,
+        detractors: 13,
+        parts_bound: "about",
+      },
+      {
+        ...key,
+        unit: "a",
+        measure,
+        status: "released",
+        respondents: 15,
+        invited: 15,
+        enps: 6.666667,
+        promoters: 6,
+        passives: 4,
+        detractors: 5,
+      },
+      { ...key, unit: "b", measure, status: "withheld" },
+      { ...key, unit: "c", measure, status: "released", respondents: 7, invited: 9, enps: -80, bound: "at_most" },
+    ]);
+    for (const cell of cells) expect(PublishedCell.parse(cell)).toEqual(cell);
+  });
+
+  it("counts answers as invited when there are more of them, and null when unknown", () => {
+    const unknown = makeUnits([["org", null]]);
+    const block = makeBlock(unknown, [[strain, { org: [2, 2.5, 3, 2.5, 3, 3, 3] }]]);
+    const only = { mean: new Set(["org"]), detail: new Set<string>() };
+    const [cell] = releaseBlock({ units: unknown, block, shown: only, policy: standard });
+    // 19 / 7
+    expect(cell).toMatchObject({ respondents: 7, invited: null, mean: 2.714286 });
+    const few = makeUnits([["org", null, 3]]);
+    expect(releaseBlock({ units: few, block, shown: only, policy: standard })[0]).toMatchObject({ invited: 7 });
+  });
+
+  it("makes all withheld cells alike", () => {
+    const none = { mean: new Set<string>(), detail: new Set<string>() };
+    const hidden = releaseBlock({
+      units,
+      block: makeBlock(units, [
+        [enps, scores],
+        [strain, { a: [3, 3, 3] }],
+      ]),
+      shown: none,
+      policy: standard,
+    });
+    expect(hidden).toHaveLength(8);
+    for (const cell of hidden)
+      expect(Object.keys(cell).sort()).toEqual(["measure", "segment", "status", "unit", "wave"]);
+  });
+
+  it("shows the same cells whoever gave which answer", () => {
+    const property = fc.property(
+      randomTree(15, 12),
+      fc.infiniteStream(fc.constantFrom(-100, 0, 100)),
+      (tree, stream) => {
+        const some = makeUnits(tree.rows);
+        const release = () => {
+          const answers = Object.fromEntries(
+            tree.rows.map(([unit], i) => [
+              unit,
+              Array.from({ length: tree.direct[i] ?? 0 }, () => Number(stream.next().value)),
+            ]),
+          );
+          const respondents = addUp(
+            some,
+            Object.fromEntries(Object.entries(answers).map(([unit, all]) => [unit, all.length])),
+          );
+          const chosen = chooseShown({ units: some, respondents, policy: standard });
+          const released = releaseBlock({
+            units: some,
+            block: makeBlock(some, [[enps, answers]]),
+            shown: chosen,
+            policy: standard,
+          });
+          return released.map((cell) => [cell.unit, cell.status, "promoters" in cell]);
+        };
+        expect(release()).toEqual(release());
+      },
+    );
+    fc.assert(property, { seed: 4, numRuns: 200 });
+  });
+});
+
+describe("releaseParticipation", () => {
+  const participation = {
+    wave: "2026",
+    questionnaire: "wellbeing",
+    counts: new Map([
+      ["org", 30],
+      ["a", 10],
+      ["b", 5],
+      ["c", 9],
+    ]),
+  };
+  const release = (shown: string[]) => releaseParticipation({ units, participation, shown: new Set(shown) });
+
+  it("publishes the share of the invited, never above 1", () => {
+    const measure = "participation.wellbeing";
+    expect(release(["a", "b", "c"])).toEqual([
+      { ...key, unit: "org", measure, status: "withheld" },
+      { ...key, unit: "a", measure, status: "released", respondents: 10, invited: 15, share: 0.666667 },
+      { ...key, unit: "b", measure, status: "released", respondents: 5, invited: 5, share: 1 },
+      { ...key, unit: "c", measure, status: "released", respondents: 9, invited: 9, share: 1 },
+    ]);
+  });
+});

@@ -1,0 +1,336 @@
+/**
+ * Makes a realistic, invented release for the tests of the reports: one organisation, departments, teams, waves.
+ * In: what should differ from the standard example; out: a `Release`, the same on every run (seeded).
+ * The figures imitate a model's output with simple shrinkage; they are no test of the model.
+ */
+import { type Assessment, type Model, type PublishedCell, Release, type ReleaseUnit } from "../../schemas/release.ts";
+import { departmentNames, type ExampleMeasure, instruments, measures, teamNames } from "./example-parts.ts";
+import { normalProbability, seededNormal } from "./seeded.ts";
+
+export type ExampleOptions = Readonly<{
+  teams?: number;
+  departments?: number;
+  waves?: readonly string[];
+  /** Instruments that were asked. */
+  instruments?: readonly string[];
+  invitedKnown?: boolean;
+  assessed?: boolean;
+  /** false withholds every team and department. */
+  teamsReleased?: boolean;
+  names?: readonly string[];
+}>;
+
+type Figure = { unit: string; respondents: number; invited: number; value: number; parts: [number, number, number] };
+
+const round = (value: number, digits: number): number => Number(value.toFixed(digits));
+const clamp = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
+
+/** A complete release; the options make the edge cases. Throws when the result does not fit the schema. */
+export function exampleRelease(options: ExampleOptions = {}): Release {
+  const chosen = { ...standard, ...options };
+  const units = makeUnits(chosen.teams, chosen.departments, chosen.names);
+  const asked = measures.filter((measure) =>
+    measure.instrument === null
+      ? chosen.invitedKnown && chosen.instruments.some((name) => measure.questionnaire === questionnaireOf(name))
+      : chosen.instruments.includes(measure.instrument),
+  );
+  const cells = chosen.waves.flatMap((wave, index) => makeCells(wave, index, units, asked, chosen));
+  const models = chosen.waves.map((wave) => makeAssessments(wave, units, cells, chosen));
+  return Release.parse({
+    format: "vitascan-release/1",
+    organisation: "Stichting Waterrand",
+    language: "nl",
+    policy: {
+      preset: "standard",
+      k: { mean: 5, detail: 10 },
+      enps_band: { low: -80, high: 80, below: 10 },
+      open_share: 0.5,
+      statistics: { teams: 5, degrees_of_freedom: 50 },
+      hash: "a".repeat(64),
+    },
+    waves: chosen.waves.map((wave, index) => ({
+      wave,
+      opened_date: `20${24 + index}-10-01`,
+      closed_date: `20${24 + index}-10-21`,
+    })),
+    units,
+    measures: asked.map(({ centre: _centre, sd: _sd, ...measure }) => measure),
+    cells,
+    statistics: chosen.waves.flatMap((wave) => makeStatistics(wave, cells, asked)),
+    models: models.map((made) => made.model),
+    assessments: models.flatMap((made) => made.assessments),
+    expected_wrong_flags: expectedWrong(models.at(-1)?.model),
+    data_quality: makeDataQuality(chosen.waves.at(-1) as string),
+    instruments: instruments.filter((instrument) => chosen.instruments.includes(instrument.instrument)),
+    provenance: {
+      inputs: chosen.waves.map((wave, index) => ({
+        wave,
+        file: `export-${wave}.csv`,
+        sha256: `${index}c`.repeat(32),
+        records: index === 0 ? 702 : null,
+        loaded: 690 + index,
+        rejected: index === 0 ? 0 : { fewer_than: 5 },
+        excluded: 12,
+      })),
+      tool: "vitascan 0.1.0",
+      config_hash: "b".repeat(64),
+    },
+  });
+}
+
+const standard = {
+  teams: 62,
+  departments: 8,
+  waves: ["najaar-2024", "najaar-2025"] as readonly string[],
+  instruments: ["enps", "bat_12", "vitality"] as readonly string[],
+  invitedKnown: true,
+  assessed: true,
+  teamsReleased: true,
+  names: teamNames,
+};
+
+const questionnaireOf = (instrument: string): string => (instrument === "enps" ? "enps" : "wellbeing");
+
+function makeUnits(teams: number, departments: number, names: readonly string[]): ReleaseUnit[] {
+  const parents = Array.from({ length: departments }, (_, index) => `D${index + 1}`);
+  return [
+    { unit: "ORG", name: "Stichting Waterrand", parent: null, level: 0, leaf: false },
+    ...parents.map((unit, index) => ({
+      unit,
+      name: departmentNames[index] ?? `Afdeling ${index + 1}`,
+      parent: "ORG",
+      level: 1,
+      leaf: false,
+    })),
+    ...Array.from({ length: teams }, (_, index) => ({
+      unit: `T${String(index + 1).padStart(3, "0")}`,
+      name: names[index] ?? `Team ${index + 1}`,
+      parent: parents[index % Math.max(departments, 1)] ?? "ORG",
+      level: departments > 0 ? 2 : 1,
+      leaf: true,
+    })),
+  ];
+}
+
+function makeCells(
+  wave: string,
+  waveIndex: number,
+  units: readonly ReleaseUnit[],
+  asked: readonly ExampleMeasure[],
+  options: typeof standard,
+): PublishedCell[] {
+  return asked.flatMap((measure) => {
+    const figures = figuresOf(measure, waveIndex, units);
+    return figures.map((figure, index): PublishedCell => {
+      const unit = units[index] as ReleaseUnit;
+      const hidden = unit.level > 0 && (!options.teamsReleased || isWithheld(figure, unit));
+      if (hidden) return { wave, unit: figure.unit, segment: null, measure: measure.measure, status: "withheld" };
+      return releasedCell(wave, measure, figure, options.invitedKnown);
+    });
+  });
+}
+
+/** Fewer than five answers, and one more team that would give those away: team 9 beside team 1. */
+const isWithheld = (figure: Figure, unit: ReleaseUnit): boolean =>
+  figure.respondents < 5 || (unit.leaf && unit.unit === "T009");
+
+function figuresOf(measure: ExampleMeasure, waveIndex: number, units: readonly ReleaseUnit[]): Figure[] {
+  const figures = new Map<string, Figure>();
+  const leaves = units.filter((unit) => unit.leaf);
+  const children = new Map<string, Figure[]>();
+  leaves.forEach((unit, index) => {
+    const figure = leafFigure(measure, waveIndex, unit.unit, index);
+    figures.set(unit.unit, figure);
+    for (const parent of new Set([unit.parent as string, "ORG"])) {
+      const siblings = children.get(parent) ?? [];
+      siblings.push(figure);
+      children.set(parent, siblings);
+    }
+  });
+  for (const unit of units) if (!unit.leaf) figures.set(unit.unit, rollUp(unit.unit, children.get(unit.unit) ?? []));
+  return units.map((unit) => figures.get(unit.unit) as Figure);
+}
+
+function leafFigure(measure: ExampleMeasure, waveIndex: number, unit: string, index: number): Figure {
+  const normal = seededNormal(1000 + index);
+  const size = clamp(Math.round(Math.exp(2.62 + 0.42 * normal())), 6, 45);
+  const response = clamp(0.68 + 0.13 * normal() + 0.02 * waveIndex, 0.3, 1);
+  const respondents = index === 0 ? 3 : Math.max(4, Math.round(size * response));
+  const strain = 0.42 * normal() + 0.3 * waveIndex * (index % 5 === 0 ? 1 : 0);
+  const noise = seededNormal(77 * (index + 1) + waveIndex * 13 + measure.measure.length)();
+  const direction = measure.higher_is === "worse" ? 1 : -1;
+  const value = measure.centre + measure.sd * (direction * strain + (direction * noise) / Math.sqrt(respondents));
+  const score = clamp(round(value, 6), measure.minimum, measure.maximum);
+  const shareOfPromoters = clamp(0.3 + score / 200, 0, 1);
+  const promoters = Math.round(shareOfPromoters * respondents);
+  const detractors = clamp(Math.round(promoters - (score / 100) * respondents), 0, respondents - promoters);
+  const parts: Figure["parts"] = [promoters, respondents - promoters - detractors, detractors];
+  return { unit, respondents, invited: Math.max(size, respondents), value: score, parts };
+}
+
+function rollUp(unit: string, below: readonly Figure[]): Figure {
+  const total = (pick: (figure: Figure) => number) => below.reduce((sum, figure) => sum + pick(figure), 0);
+  const respondents = Math.max(
+    total((figure) => figure.respondents),
+    1,
+  );
+  return {
+    unit,
+    respondents,
+    invited: total((figure) => figure.invited),
+    value: round(total((figure) => figure.value * figure.respondents) / respondents, 6),
+    parts: [total((figure) => figure.parts[0]), total((figure) => figure.parts[1]), total((figure) => figure.parts[2])],
+  };
+}
+
+function releasedCell(wave: string, measure: ExampleMeasure, figure: Figure, invitedKnown: boolean): PublishedCell {
+  const { respondents, parts } = figure;
+  const base = {
+    wave,
+    unit: figure.unit,
+    segment: null,
+    measure: measure.measure,
+    status: "released" as const,
+    respondents,
+    invited: invitedKnown ? figure.invited : null,
+  };
+  if (measure.kind === "participation") return { ...base, share: round(respondents / figure.invited, 6) };
+  const enps = round((100 * (parts[0] - parts[2])) / respondents, 6);
+  const value = measure.kind === "enps" ? enps : figure.value;
+  const half = (1.96 * measure.sd) / Math.sqrt(respondents);
+  const interval = {
+    low: clamp(round(value - half, 6), measure.minimum, measure.maximum),
+    high: clamp(round(value + half, 6), measure.minimum, measure.maximum),
+  };
+  if (measure.kind === "mean") return { ...base, mean: value, interval, ...meanBound(figure.unit) };
+  if (respondents >= 10)
+    return { ...base, enps, interval, promoters: parts[0], passives: parts[1], detractors: parts[2] };
+  if (figure.unit === "T010" || enps > 80)
+    return { ...base, enps: 80, bound: "at_least", interval: { low: 40, high: 100 } };
+  return { ...base, enps: clamp(enps, -80, 80), interval, ...(enps < -80 ? { bound: "at_most" as const } : {}) };
+}
+
+const meanBound = (unit: string): { bound?: "about" } => (unit === "T011" ? { bound: "about" } : {});
+
+function makeStatistics(wave: string, cells: readonly PublishedCell[], asked: readonly ExampleMeasure[]) {
+  return asked
+    .filter((measure) => measure.kind !== "participation")
+    .flatMap((measure) => {
+      const leaves = cells.filter((cell) => cell.wave === wave && cell.measure === measure.measure);
+      const released = leaves.flatMap((cell) =>
+        cell.status === "released" && cell.unit.startsWith("T") ? [cell] : [],
+      );
+      if (released.length < 5) return [];
+      const respondents = released.reduce((sum, cell) => sum + cell.respondents, 0);
+      const row = { wave, measure: measure.measure, respondents, teams: released.length };
+      return [
+        { ...row, statistic: "pooled_within_variance" as const, value: round(measure.sd ** 2, 6) },
+        { ...row, statistic: "icc1_mean_group_size" as const, value: 0.094321 },
+        ...(measure.kind === "mean" ? [{ ...row, statistic: "reliability" as const, value: 0.873512 }] : []),
+      ];
+    });
+}
+
+function makeAssessments(
+  wave: string,
+  units: readonly ReleaseUnit[],
+  cells: readonly PublishedCell[],
+  options: typeof standard,
+): { model: Model; assessments: Assessment[] } {
+  const measure = options.instruments.includes("bat_12") ? "bat_12.total" : `${options.instruments[0]}.score`;
+  const leaves = new Set(units.filter((unit) => unit.leaf).map((unit) => unit.unit));
+  const shown = cells.flatMap((cell) =>
+    cell.wave === wave && cell.measure === measure && cell.status === "released" && leaves.has(cell.unit) ? [cell] : [],
+  );
+  if (!options.assessed || shown.length < 2) {
+    const reason = shown.length < 2 ? "fewer_than_two_teams" : "fewer_than_ten_teams_and_no_absolute_line";
+    return { model: { wave, measure, status: "not_assessed", reason, teams: shown.length }, assessments: [] };
+  }
+  const definition = measures.find((candidate) => candidate.measure === measure) as ExampleMeasure;
+  const worse = definition.higher_is === "worse" ? 1 : -1;
+  const line = round(definition.centre + worse * 0.3 * definition.sd, 6);
+  const scored = shown.map((cell) => {
+    const kappa = options.invitedKnown ? (0.87 * cell.respondents) / (cell.invited ?? cell.respondents) : 0.35;
+    const raw = cell.mean ?? cell.enps ?? 0;
+    const estimate = kappa * raw + (1 - kappa) * (0.4 * raw + 0.6 * definition.centre);
+    const spread = definition.sd * ((1 - kappa) * 0.3 + 0.08);
+    const far = (worse * (estimate - line)) / spread;
+    return {
+      unit: cell.unit,
+      estimate,
+      spread,
+      probability: normalProbability(far),
+      structural: normalProbability(far / 1.9),
+    };
+  });
+  const levels = labelTeams(scored);
+  const elevated = scored.filter((team) => levels.get(team.unit) === "elevated");
+  const model: Model = {
+    wave,
+    measure,
+    status: "assessed",
+    claim: options.invitedKnown ? "members" : "team_as_such",
+    line: { kind: "own_organisation", value: line, delta: 0.3 },
+    teams: shown.length,
+    mean: definition.centre,
+    between_team_sd: round(0.32 * definition.sd, 6),
+    reliability: options.invitedKnown ? 0.873512 : null,
+    elevated: elevated.length,
+    expected_wrong_flags: round(
+      elevated.reduce((sum, team) => sum + 1 - team.probability, 0),
+      3,
+    ),
+    missing: options.invitedKnown ? [] : ["invited"],
+  };
+  const assessments = scored.map(
+    (team): Assessment => ({
+      wave,
+      unit: team.unit,
+      segment: null,
+      level: levels.get(team.unit) ?? "too_little_evidence",
+      signals: [
+        {
+          measure,
+          probability: round(team.probability, 3),
+          probability_team_as_such: round(team.structural, 3),
+          estimate: round(team.estimate, 6),
+          interval: {
+            low: round(team.estimate - 1.2816 * team.spread, 6),
+            high: round(team.estimate + 1.2816 * team.spread, 6),
+          },
+        },
+      ],
+    }),
+  );
+  return { model, assessments };
+}
+
+function labelTeams(teams: readonly { unit: string; probability: number }[]): Map<string, Assessment["level"]> {
+  const levels = new Map<string, Assessment["level"]>();
+  const down = [...teams].sort((a, b) => b.probability - a.probability || (a.unit < b.unit ? -1 : 1));
+  let wrong = 0;
+  down.forEach((team, index) => {
+    wrong += 1 - team.probability;
+    if (team.probability >= 0.7 && wrong / (index + 1) <= 0.1) levels.set(team.unit, "elevated");
+    else if (team.probability >= 0.5) levels.set(team.unit, "watch");
+  });
+  let missed = 0;
+  down.reverse().forEach((team, index) => {
+    missed += team.probability;
+    if (team.probability <= 0.3 && missed / (index + 1) <= 0.05) levels.set(team.unit, "no_signal");
+  });
+  return levels;
+}
+
+const expectedWrong = (model: Model | undefined): number | null =>
+  model?.status === "assessed" ? model.expected_wrong_flags : null;
+
+function makeDataQuality(wave: string): Release["data_quality"] {
+  return [
+    { wave, questionnaire: "wellbeing", rule: "partial_response", action: "excluded", count: 12 },
+    { wave, questionnaire: "wellbeing", rule: "answer_out_of_scale", action: "missing", count: { fewer_than: 5 } },
+    { wave, questionnaire: "wellbeing", rule: "incomplete_block", instrument: "bat_12", action: "excluded", count: 9 },
+    { wave, questionnaire: "enps", rule: "duplicate_response", action: "rejected", count: { fewer_than: 5 } },
+    { wave, questionnaire: "enps", rule: "more_answers_than_invited", action: "remark", count: 1 },
+  ];
+}

@@ -1,0 +1,11 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"],
+    exclude: ["tests/conformance/**"],
+    env: { TZ: "Europe/Amsterdam" },
+    testTimeout: 60_000,
+    hookTimeout: 300_000,
+  },
+});
