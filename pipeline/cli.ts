@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /** The command line: the only file that touches the process, paths, the clock and exit codes. */
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
@@ -10,18 +10,19 @@ import { z } from "zod";
 import { synthesise } from "../fixtures/synth/synthesise.ts";
 import { summariseInOneParagraph } from "../reports/summary.ts";
 import { Instrument } from "../schemas/instrument.ts";
-import { presets } from "../schemas/policy.ts";
 import { Release } from "../schemas/release.ts";
 import { Scan } from "../schemas/scan.ts";
 import { Language } from "../schemas/text.ts";
 import { describeInspection } from "./describe-inspection.ts";
 import { describeInstrument } from "./describe-instrument.ts";
 import { describeProblems } from "./describe-problems.ts";
-import { inspect } from "./inspect.ts";
-import { makePolicy } from "./protect/make-policy.ts";
-import { compareWithManifest, writeRelease } from "./publish/write-release.ts";
 import { findShippedInstrument, listShippedInstruments, readInstrument, readScan } from "./read-scan.ts";
-import { type Effects, forecast, ingest, listRefusals, makeRelease, ProblemsFound, renderFiles } from "./run.ts";
+import type { Effects } from "./run/effects.ts";
+import { forecast } from "./run/forecast.ts";
+import { ingest, inspectFile } from "./run/ingest.ts";
+import { listRefusals, ProblemsFound } from "./run/refuse-problems.ts";
+import { verify } from "./run/verify.ts";
+import { run } from "./run.ts";
 import { exitCode, listNames, UserError } from "./user-error.ts";
 
 const version = (createRequire(import.meta.url)("#root/package.json") as { version: string }).version;
@@ -110,7 +111,7 @@ program
   .action(async (file: string, options: { encoding?: string; headerRows: number; json?: boolean }) => {
     const format = parseFormat(options);
     const inspection = await withEffects("Inspecting", true, async ({ privateFolder }) =>
-      inspect(file, resolve(file), format, privateFolder),
+      inspectFile(file, resolve(file), format, privateFolder),
     );
     const { text_path: _, ...shown } = inspection;
     if (options.json) printJson(shown);
@@ -170,12 +171,7 @@ program
     const { release, written } = await withEffects(
       `Scanning ${plan.scan.organisation}`,
       options.json === true,
-      async (effects) => {
-        const release = await makeRelease(plan, effects);
-        const files = await renderFiles(release, effects);
-        effects.announce("Writing the release");
-        return { release, written: writeRelease(folder, files, tool, release.policy.hash) };
-      },
+      (effects) => run(plan, folder, effects),
     );
     const chosen = options.lang ?? plan.scan.language;
     const report = join(written.folder, `report.${chosen}.html`);
@@ -205,15 +201,12 @@ program
   .addOption(json())
   .action(async (path: string, options: { json?: boolean }) => {
     const plan = readScan(path);
-    const others = Object.keys(presets).filter((preset) => preset !== plan.scan.policy.preset);
-    const policies = [plan.scan.policy, ...others.map((preset) => ({ preset, k: {} }))].map((choice) =>
-      makePolicy(choice as typeof plan.scan.policy),
-    );
-    const rows = await withEffects("Planning", options.json === true, (effects) => forecast(plan, policies, effects));
+    const rows = await withEffects("Planning", options.json === true, (effects) => forecast(plan, effects));
     if (options.json) return printJson(rows);
-    for (const policy of policies) {
-      print(`${policy.preset} (means from ${policy.k.mean} answers, distributions from ${policy.k.detail})`);
-      for (const row of rows.filter(({ preset }) => preset === policy.preset))
+    for (const preset of new Set(rows.map((row) => row.preset))) {
+      const own = rows.filter((row) => row.preset === preset);
+      print(`${preset} (means from ${own[0]?.k.mean} answers, distributions from ${own[0]?.k.detail})`);
+      for (const row of own)
         print(
           `  ${row.wave.padEnd(16)} ${row.instrument.padEnd(14)} teams shown ${row.teams_shown} of ${row.teams}; ` +
             `all units ${row.shown} of ${row.units}; with distribution ${row.detailed}`,
@@ -228,21 +221,16 @@ program
   .option("--scan <scan.yaml>", "also run the whole pipeline again and compare")
   .addOption(json())
   .action(async (folder: string, options: { scan?: string; json?: boolean }) => {
-    const { manifest, differences } = compareWithManifest(folder);
-    const remade = await withEffects("Verifying", options.json === true, async (effects) => {
-      const published = readRelease(folder);
-      const release = options.scan === undefined ? published : await makeRelease(readScan(options.scan), effects);
-      const files = await renderFiles(release, effects);
-      return files.filter(({ path, content }) => !isSame(join(folder, path), content)).map(({ path }) => path);
-    });
-    const ok = differences.length === 0 && remade.length === 0;
-    if (options.json) printJson({ ok, files: manifest.files.length, differences, not_reproduced: remade });
-    else if (ok) print(`${folder}: all ${manifest.files.length} files are as the manifest says and can be made again.`);
+    const plan = options.scan === undefined ? null : readScan(options.scan);
+    const result = await withEffects("Verifying", options.json === true, (effects) => verify(folder, plan, effects));
+    if (options.json) printJson(result);
+    else if (result.ok) print(`${folder}: all ${result.files} files are as the manifest says and can be made again.`);
     else {
-      for (const { path, difference } of differences) print(`${path}: ${difference.replaceAll("_", " ")}`);
-      for (const path of remade) print(`${path}: can't be made again from ${options.scan ?? "release.json"}`);
+      for (const { path, difference } of result.differences) print(`${path}: ${difference.replaceAll("_", " ")}`);
+      for (const path of result.not_reproduced)
+        print(`${path}: can't be made again from ${options.scan ?? "release.json"}`);
     }
-    if (!ok) process.exitCode = exitCode.inputInvalid;
+    if (!result.ok) process.exitCode = exitCode.inputInvalid;
   });
 
 program
@@ -335,16 +323,6 @@ function synthesiseOrRefuse(sizes: Parameters<typeof synthesise>[0]) {
     throw error;
   }
 }
-
-function readRelease(folder: string): Release {
-  try {
-    return Release.parse(JSON.parse(readFileSync(join(folder, "release.json"), "utf8")));
-  } catch {
-    throw new UserError(`${folder}: can't read release.json: it is damaged or not made by this version.`);
-  }
-}
-
-const isSame = (path: string, content: string) => existsSync(path) && readFileSync(path, "utf8") === content;
 
 /** Prints an error on stderr and returns the exit code. Our own stack for what is our defect; never another library's rows. */
 function report(error: unknown): number {

@@ -1,0 +1,41 @@
+/** What the release says about its measures and its input. */
+import type { Measure } from "../../schemas/release.ts";
+import { describeMeasure, describeParticipation, type Remark } from "../publish/compose-release.ts";
+import type { Plan } from "../read-scan.ts";
+import { type Chosen, countRespondents } from "./add-up.ts";
+
+/** Every measure of the waves, once. */
+export function listMeasures({ scan }: Plan, chosen: readonly Chosen[]): Measure[] {
+  const measures = new Map<string, Measure>();
+  for (const { aggregated, blocks, answering } of chosen) {
+    const { questionnaire } = aggregated;
+    const participation = describeParticipation(questionnaire, scan.questionnaires[questionnaire]?.title);
+    for (const { block } of blocks)
+      for (const definition of block.measures)
+        measures.set(definition.measure, describeMeasure(questionnaire, definition));
+    if (answering.size > 0) measures.set(participation.measure, participation);
+  }
+  return [...measures.values()];
+}
+
+/** What only the sums can tell about the quality of the data. */
+export function listRemarks({ aggregated, units, participation, blocks }: Chosen): Remark[] {
+  const { wave, questionnaire } = aggregated;
+  const root = units[0]?.unit ?? "";
+  const answered = participation.counts.get(root) ?? 0;
+  const crowded = units.filter(
+    ({ unit, invited_total }) => invited_total !== null && (participation.counts.get(unit) ?? 0) > invited_total,
+  );
+  return [
+    ...blocks.map(({ block }) => ({
+      wave,
+      questionnaire,
+      rule: "incomplete_block" as const,
+      instrument: block.instrument,
+      count: answered - (countRespondents(block).get(root) ?? 0),
+    })),
+    ...(crowded.length > 0
+      ? [{ wave, questionnaire, rule: "more_answers_than_invited" as const, count: crowded.length }]
+      : []),
+  ];
+}

@@ -1,0 +1,30 @@
+/** The second half of protect: what crosses the wall, cells and organisation statistics. */
+import type { Policy } from "../../schemas/policy.ts";
+import type { OrganisationStatistic, PublishedCell } from "../../schemas/release.ts";
+import { readItemMoments } from "../aggregate.ts";
+import type { Database } from "../database.ts";
+import { releaseBlock, releaseParticipation } from "../protect/release-cells.ts";
+import { releaseStatistics } from "../protect/release-statistics.ts";
+import type { Plan } from "../read-scan.ts";
+import type { Chosen } from "./add-up.ts";
+
+/** One cell per unit and measure, released or withheld. */
+export function protectCells({ units, participation, answering, blocks }: Chosen, policy: Policy): PublishedCell[] {
+  const invitedKnown = units[0]?.invited_total !== null;
+  return [
+    ...blocks.flatMap(({ block, shown }) => releaseBlock({ units, block, shown, policy })),
+    ...(invitedKnown ? releaseParticipation({ units, participation, shown: answering }) : []),
+  ];
+}
+
+/** Organisation statistics over exactly the released leaf units. */
+export async function protectStatistics(plan: Plan, database: Database, chosen: readonly Chosen[], policy: Policy) {
+  const statistics: OrganisationStatistic[] = [];
+  for (const { aggregated, units, blocks } of chosen)
+    for (const { block, shown } of blocks) {
+      const leaves = new Set(units.filter(({ unit, leaf }) => leaf && shown.mean.has(unit)).map(({ unit }) => unit));
+      const itemMoments = await readItemMoments(database, aggregated, block.instrument, leaves);
+      statistics.push(...releaseStatistics({ block, units, shown, itemMoments, policy, given: plan.scan.reliability }));
+    }
+  return statistics;
+}
