@@ -19,16 +19,19 @@ const invitedCount = z
 /** Reads the tree. Throws one UserError with all problems of the file together. */
 export function readRoster(inspection: Inspection): Unit[] {
   const rows = parseRows(inspection);
-  const problems = [...findRowProblems(rows), ...findTreeProblems(rows)];
-  if (problems.length > 0) {
-    const more = problems.length > shownProblems ? [`  and ${problems.length - shownProblems} more`] : [];
-    throw new UserError(
-      [`${inspection.file}: the roster must be one tree of units:`, ...problems.slice(0, shownProblems), ...more].join(
-        "\n",
-      ),
-    );
-  }
-  return orderTree(rows);
+  refuse(inspection, findProblems(rows));
+  const units = orderTree(rows);
+  const lost = rows.length - units.length;
+  if (lost > 0)
+    refuse(inspection, [`  ${lost} units can't be reached from the organisation: a unit can't lie below itself`]);
+  return units;
+}
+
+function refuse(inspection: Inspection, problems: readonly string[]): void {
+  if (problems.length === 0) return;
+  const more = problems.length > shownProblems ? [`  and ${problems.length - shownProblems} more`] : [];
+  const shown = problems.slice(0, shownProblems);
+  throw new UserError([`${inspection.file}: the roster must be one tree of units:`, ...shown, ...more].join("\n"));
 }
 
 type ParsedRow = RosterRow & { record: number; badInvited: boolean };
@@ -73,7 +76,7 @@ function findRosterColumn(inspection: Inspection, name: string): number {
   return column.position;
 }
 
-function findRowProblems(rows: readonly ParsedRow[]): string[] {
+function findProblems(rows: readonly ParsedRow[]): string[] {
   const seen = new Map<string, number>();
   const problems: string[] = [];
   for (const row of rows) {
@@ -85,28 +88,18 @@ function findRowProblems(rows: readonly ParsedRow[]): string[] {
       problems.push(`  record ${row.record}: unit ${JSON.stringify(row.unit)} already occurs in record ${first}`);
     else seen.set(row.unit, row.record);
   }
-  return problems;
-}
-
-function findTreeProblems(rows: readonly ParsedRow[]): string[] {
-  const parentOf = new Map(rows.map((row) => [row.unit, row.parent]));
-  const roots = rows.filter((row) => row.parent === null);
-  const problems: string[] = [];
+  const roots = rows.filter((row) => row.parent === null).map((row) => row.unit);
   if (roots.length !== 1)
     problems.push(
-      `  exactly one unit, the organisation, must have no parent; found ${roots.length}: ` +
-        listNames(roots.map((row) => row.unit)),
+      `  exactly one unit, the organisation, must have no parent; found ${roots.length}: ${listNames(roots)}`,
     );
   for (const row of rows)
-    if (row.parent !== null && !parentOf.has(row.parent))
+    if (row.parent !== null && !seen.has(row.parent))
       problems.push(`  record ${row.record}: parent ${JSON.stringify(row.parent)} must be a unit of the roster`);
-  if (problems.length === 0 && orderTree(rows).length < rows.length)
-    problems.push(
-      `  ${rows.length - orderTree(rows).length} units can't be reached from the organisation: a unit can't lie below itself`,
-    );
   return problems;
 }
 
+/** Breadth first, so parents come before children; units on a circle are never reached. */
 function orderTree(rows: readonly ParsedRow[]): Unit[] {
   const children = new Map<string | null, ParsedRow[]>();
   for (const row of rows) {
@@ -120,12 +113,7 @@ function orderTree(rows: readonly ParsedRow[]): Unit[] {
     const { row, level } = ordered[index] as { row: ParsedRow; level: number };
     for (const child of (children.get(row.unit) ?? []).sort(byCode)) ordered.push({ row: child, level: level + 1 });
   }
-  const totals = new Map(ordered.map(({ row }) => [row.unit, row.invited]));
-  for (const { row } of ordered.toReversed()) {
-    if (row.parent === null) continue;
-    const [own, above] = [totals.get(row.unit) ?? null, totals.get(row.parent) ?? null];
-    totals.set(row.parent, own === null || above === null ? null : own + above);
-  }
+  const totals = addInvited(ordered.map(({ row }) => row));
   return ordered.map(({ row, level }) => ({
     unit: row.unit,
     name: row.name,
@@ -135,4 +123,16 @@ function orderTree(rows: readonly ParsedRow[]): Unit[] {
     invited: row.invited,
     invited_total: totals.get(row.unit) ?? null,
   }));
+}
+
+/** Invited people of each unit's whole subtree, null when any part is unknown; `rows` hold parents before children. */
+function addInvited(rows: readonly ParsedRow[]): ReadonlyMap<string, number | null> {
+  const totals = new Map(rows.map((row) => [row.unit, row.invited]));
+  for (const row of rows.toReversed()) {
+    if (row.parent === null) continue;
+    const own = totals.get(row.unit) ?? null;
+    const above = totals.get(row.parent) ?? null;
+    totals.set(row.parent, own === null || above === null ? null : own + above);
+  }
+  return totals;
 }

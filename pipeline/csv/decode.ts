@@ -2,12 +2,13 @@
  * Decides how a file's bytes are text, and makes a private UTF-8 copy when they are not UTF-8 already.
  * Node's decoder does the work; what is neither valid UTF nor named by the analyst is refused, never guessed.
  */
+import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
 import { closeSync, openSync, readSync, writeSync } from "node:fs";
 import { TextDecoder } from "node:util";
 import type { Encoding } from "../../schemas/inspection.ts";
-
 import { UserError } from "../user-error.ts";
+import { lastCharacterStart } from "./scan-bytes.ts";
 
 const chunkSize = 1 << 20;
 
@@ -19,43 +20,36 @@ export function readByteOrderMark(head: Uint8Array): Encoding | null {
   return null;
 }
 
-/** Byte offset of the first byte that is not valid UTF-8, or null when the whole file is. */
-export function findBadByte(path: string): number | null {
+/** Byte offset of the first character that is not valid UTF-8, or null when the whole file is. Reads `size` bytes at a time. */
+export function findBadByte(path: string, size: number = chunkSize): number | null {
   const file = openSync(path, "r");
-  const decoder = new TextDecoder("utf-8", { fatal: true });
-  const buffer = Buffer.allocUnsafe(chunkSize);
+  const buffer = Buffer.allocUnsafe(size);
   let offset = 0;
+  let tail: Uint8Array = new Uint8Array(0);
   try {
     for (let read = readSync(file, buffer); read > 0; read = readSync(file, buffer)) {
-      const chunk = buffer.subarray(0, read);
-      if (!decodes(decoder, chunk)) return offset + firstBadByte(chunk);
-      offset += read;
+      const chunk = Buffer.concat([tail, buffer.subarray(0, read)]);
+      const cut = lastCharacterStart(chunk);
+      if (!isUtf8(chunk.subarray(0, cut))) return offset + firstBadByte(chunk);
+      offset += cut;
+      tail = chunk.subarray(cut);
     }
-    return decodes(decoder) ? null : offset - 1;
+    return tail.length > 0 ? offset : null;
   } finally {
     closeSync(file);
   }
 }
 
-function decodes(decoder: TextDecoder, chunk?: Uint8Array): boolean {
-  try {
-    decoder.decode(chunk, { stream: chunk !== undefined });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Halves the chunk until the shortest prefix that does not decode is found; a cut-off last character is no fault. */
+/** Halves the chunk until the longest prefix that is valid is found; a cut-off last character is no fault. */
 function firstBadByte(chunk: Uint8Array): number {
   let [good, bad] = [0, chunk.length];
   while (bad - good > 1) {
     const middle = (good + bad) >> 1;
-    const decoder = new TextDecoder("utf-8", { fatal: true });
-    if (decodes(decoder, chunk.subarray(0, middle))) good = middle;
+    const prefix = chunk.subarray(0, middle);
+    if (isUtf8(prefix.subarray(0, lastCharacterStart(prefix)))) good = middle;
     else bad = middle;
   }
-  return bad - 1;
+  return lastCharacterStart(chunk.subarray(0, good));
 }
 
 /** The refusal of a file whose encoding nobody named. */

@@ -16,7 +16,7 @@ export type ByteScan = Readonly<{
   sha256: string;
   /** Non-empty records, header rows included. */
   records: number;
-  /** Cells of the first record, header included. */
+  /** Cells of the header record. */
   cells: number;
   utf8: boolean;
   nul: boolean;
@@ -30,7 +30,6 @@ export type ByteScan = Readonly<{
   lines: readonly number[];
 }>;
 
-const chunkSize = 1 << 22;
 const keptDefects = 5;
 const [lineFeed, carriageReturn, quote] = [0x0a, 0x0d, 0x22];
 
@@ -47,13 +46,25 @@ const [recordStart, cellStart, inCell, inQuotes, afterQuote] = [0, 1, 2, 3, 4];
 export type Care = "quick" | "thorough";
 
 /**
+ * `headerRecord` is the record whose number of cells all later ones must have: 2 when a `sep=` line comes first.
+ * `chunkSize` is the number of bytes read at a time; it never changes the result.
+ */
+export type ScanOptions = Readonly<{ headerRecord?: number; chunkSize?: number }>;
+
+/**
  * Scans the file at `path`, cells separated by `delimiter` (one ASCII character). Empty lines are no records.
  * `watched` are record numbers, ascending, whose physical line is wanted (thorough only).
  */
-export function scanBytes(path: string, delimiter: string, care: Care, watched: readonly number[] = []): ByteScan {
+export function scanBytes(
+  path: string,
+  delimiter: string,
+  care: Care,
+  watched: readonly number[] = [],
+  { headerRecord = 1, chunkSize = 1 << 22 }: ScanOptions = {},
+): ByteScan {
   const file = openSync(path, "r");
   const hash = createHash("sha256");
-  const structure = followStructure(delimiter.charCodeAt(0), care, watched);
+  const structure = followStructure(delimiter.charCodeAt(0), care, watched, headerRecord);
   let bytes = 0;
   let utf8 = true;
   let nul = false;
@@ -66,7 +77,7 @@ export function scanBytes(path: string, delimiter: string, care: Care, watched: 
       bytes += read;
       hash.update(chunk);
       nul ||= chunk.includes(0);
-      underscore ||= chunk.includes("_", bytes === read ? chunk.indexOf(lineFeed) : 0);
+      underscore ||= chunk.includes("_", bytes === read ? firstLineEnd(chunk) : 0);
       const whole = tail.length > 0 ? Buffer.concat([tail, chunk]) : chunk;
       const cut = lastCharacterStart(whole);
       utf8 &&= isUtf8(whole.subarray(0, cut));
@@ -81,8 +92,14 @@ export function scanBytes(path: string, delimiter: string, care: Care, watched: 
   return { bytes, sha256: hash.digest("hex"), utf8, nul, underscore, ...structure.finish() };
 }
 
+/** Index of the first byte that ends a line; the length when there is none. */
+function firstLineEnd(bytes: Uint8Array): number {
+  const found = [bytes.indexOf(lineFeed), bytes.indexOf(carriageReturn)].filter((index) => index >= 0);
+  return Math.min(bytes.length, ...found);
+}
+
 /** Index after the last complete UTF-8 character, so that a chunk border never cuts one in two. */
-function lastCharacterStart(bytes: Uint8Array): number {
+export function lastCharacterStart(bytes: Uint8Array): number {
   for (let back = 1; back <= Math.min(3, bytes.length); back++) {
     const byte = bytes[bytes.length - back] as number;
     if (byte < 0x80) return bytes.length;
@@ -104,7 +121,7 @@ function classify(delimiter: number): Uint8Array {
 }
 
 /** The state machine over all chunks of one file; its hot loop keeps the common bytes to two comparisons. */
-function followStructure(delimiter: number, care: Care, watched: readonly number[]) {
+function followStructure(delimiter: number, care: Care, watched: readonly number[], headerRecord: number) {
   const classes = classify(delimiter);
   const defects: Defect[] = [];
   const lines: number[] = [];
@@ -118,7 +135,7 @@ function followStructure(delimiter: number, care: Care, watched: readonly number
     if (defects.length < keptDefects) defects.push({ kind, record: records + 1, line: startLine, cells });
   };
   const endRecord = () => {
-    if (records === 0) expected = cells;
+    if (records < headerRecord) expected = cells;
     else if (care === "thorough" && cells !== expected) note("cell_count");
     records++;
     if (watched[lines.length] === records) lines.push(startLine);

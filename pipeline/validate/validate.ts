@@ -221,10 +221,15 @@ function writeAccepted(
     (rule) => accept[rule] === "missing",
   );
   const kept = missing.length > 0 ? `where rule not in (${missing.map((rule) => `'${rule}'`).join(", ")})` : "";
-  const value = ({ item, decimals }: MappedAnswer) =>
-    `(select value::decimal(18, ${Math.max(decimals, 6)}) from ${verdicts} as verdict where verdict.item = '${item}' and verdict.text = response.${item}) as ${item}`;
+  const values = columns.answers.map(
+    ({ item, decimals }) => `verdict_${item}.value::decimal(18, ${Math.max(decimals, 6)}) as ${item}`,
+  );
+  const joins = columns.answers.map(
+    ({ item }) => `left join (select text, value from ${verdicts} where item = '${item}') as verdict_${item}
+      on verdict_${item}.text = response.${item}`,
+  );
   return `create table ${table}_accepted as
-    select record, unit, ${columns.answers.map(value).join(", ")}
-    from ${table} as response
+    select record, unit, ${values.join(", ")}
+    from ${table} as response ${joins.join(" ")}
     where submitted and record not in (select record from ${faults} ${kept})`;
 }

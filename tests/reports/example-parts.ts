@@ -153,8 +153,8 @@ export const measures: readonly ExampleMeasure[] = [
   vitality("energy", "Energie", "Energy", 4.38),
   vitality("motivation", "Motivatie", "Motivation", 5.02),
   vitality("resilience", "Veerkracht", "Resilience", 4.74),
-  participation("enps", "Respons korte vragenlijst", "Response to the short questionnaire"),
-  participation("wellbeing", "Respons vragenlijst welzijn", "Response to the well-being questionnaire"),
+  participation("enps", "korte vragenlijst", "short questionnaire"),
+  participation("wellbeing", "vragenlijst welzijn", "well-being questionnaire"),
 ];
 
 export const instruments: Release["instruments"] = [

@@ -25,3 +25,6 @@ export function normalProbability(value: number): number {
   const error = 1 - series * Math.exp(-scaled * scaled);
   return value < 0 ? (1 - error) / 2 : (1 + error) / 2;
 }
+
+/** A number rounded to a count of decimals. */
+export const round = (value: number, digits: number): number => Number(value.toFixed(digits));

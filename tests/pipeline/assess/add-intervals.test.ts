@@ -61,6 +61,12 @@ describe("addIntervals", () => {
     expect(intervalOf(unbounded)?.high).toBe(83.224718);
   });
 
+  it("opens the side of the bound also where moved parts tell another score", () => {
+    const parts = { promoters: 2, passives: 7, detractors: 10, parts_bound: "about" as const };
+    const input = cell("A", { measure: enps.measure, respondents: 19, enps: -80, bound: "at_most", ...parts });
+    expect(intervalOf(input)?.low).toBe(-100);
+  });
+
   it("returns withheld cells as they are, everything in the same order", () => {
     const withheld: PublishedCell = {
       wave: "w1",

@@ -110,6 +110,41 @@ describe("assess against the own organisation", () => {
   });
 });
 
+describe("assess with fewer than ten teams", () => {
+  it("leans on the benchmark", () => {
+    // R: see fit-teams.test.ts, a benchmark of 2.5 with standard deviation .3 x .6 around it, line 2.5 + .3 x 1
+    const rows: TeamRow[] = [
+      ["a", 6, 8, 2.9],
+      ["b", 9, 12, 2.4],
+      ["c", 12, 20, 3.3],
+      ["d", 7, 7, 2.6],
+      ["e", 15, 15, 2.8],
+      ["f", 8, 14, 3.1],
+    ];
+    const line = { ...absoluteLine, benchmark_mean: 2.5, benchmark_standard_deviation: 1 };
+    const statistics = [statistic("pooled_within_variance", 0.36), statistic("reliability", 0.9)];
+    const { models, assessments } = assess(inputOf(rows, { line, statistics }));
+    expect(assessments.map(({ signals }) => signals[0]?.probability)).toEqual([0.718, 0.001, 1, 0.003, 0.491, 0.941]);
+    expect(only(models)).toMatchObject({ teams: 6, mean: 2.768405, between_team_sd: 0.159606 });
+  });
+
+  it("leans on the mirrored benchmark when higher is better", () => {
+    const rows: TeamRow[] = [
+      ["a", 6, 8, 3.1],
+      ["b", 9, 12, 3.6],
+      ["c", 12, 20, 2.7],
+      ["d", 7, 7, 3.4],
+      ["e", 15, 15, 3.2],
+      ["f", 8, 14, 2.9],
+    ];
+    const line = { ...absoluteLine, benchmark_mean: 3.5, benchmark_standard_deviation: 1 };
+    const statistics = [statistic("pooled_within_variance", 0.36), statistic("reliability", 0.9)];
+    const measures = [{ ...strain, higher_is: "better" as const }];
+    const { models } = assess(inputOf(rows, { line, statistics, measures }));
+    expect(only(models)).toMatchObject({ mean: 3.231595, line: { value: 3.2 } });
+  });
+});
+
 describe("assess, the claim", () => {
   it("is about the team as such when the invited of one team are unknown", () => {
     const rows = referenceTeams.map(
@@ -149,6 +184,27 @@ describe("assess, the claim", () => {
     });
     const chances = assessments.map(({ signals }) => signals[0]?.probability ?? 0);
     expect(chances).toEqual(chances.toSorted((one, other) => other - one));
+  });
+});
+
+describe("assess, on the line", () => {
+  it("does not put a team on the published line beyond it", () => {
+    // in floats 10 - .7 x 90 is just above -53
+    const cells = [..."ABCDEFGHIJ"].map((unit, index) =>
+      cell(unit, { measure: enps.measure, respondents: 100, invited: 100, enps: index === 0 ? -53 : 10 * index }),
+    );
+    const line = {
+      ...absoluteLine,
+      measure: enps.measure,
+      benchmark_mean: 10,
+      benchmark_standard_deviation: 90,
+      delta: 0.7,
+    };
+    const statistics = [statistic("pooled_within_variance", 6000, enps.measure)];
+    const rows = cells.map(({ unit }): TeamRow => [unit, 100, 100, 0]);
+    const { models, assessments } = assess(inputOf(rows, { cells, line, statistics }));
+    expect(only(models)).toMatchObject({ line: { value: -53 } });
+    expect(assessments[0]?.signals[0]?.probability).toBe(0);
   });
 });
 

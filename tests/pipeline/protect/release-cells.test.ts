@@ -81,6 +81,33 @@ describe("releaseBlock", () => {
       expect(Object.keys(cell).sort()).toEqual(["measure", "segment", "status", "unit", "wave"]);
   });
 
+  it("publishes counts that add up, and that are the eNPS wherever nothing was moved", () => {
+    let exact = 0;
+    const property = fc.property(
+      randomTree(15, 40),
+      fc.infiniteStream(fc.constantFrom(-100, 0, 100)),
+      (tree, stream) => {
+        const some = makeUnits(tree.rows);
+        const draw = (people: number) => Array.from({ length: people }, () => Number(stream.next().value));
+        const answers = Object.fromEntries(tree.rows.map(([unit], index) => [unit, draw(tree.direct[index] ?? 0)]));
+        const people = Object.fromEntries(Object.entries(answers).map(([unit, all]) => [unit, all.length]));
+        const chosen = chooseShown({ units: some, respondents: addUp(some, people), policy: standard });
+        const block = makeBlock(some, [[enps, answers]]);
+        for (const cell of releaseBlock({ units: some, block, shown: chosen, policy: standard })) {
+          if (cell.status === "withheld" || cell.promoters === undefined) continue;
+          const { promoters, passives = Number.NaN, detractors = Number.NaN, respondents } = cell;
+          expect(promoters + passives + detractors).toBe(respondents);
+          expect(Math.min(promoters, passives, detractors)).toBeGreaterThanOrEqual(0);
+          if (cell.parts_bound || cell.bound) continue;
+          exact += 1;
+          expect(cell.enps).toBeCloseTo((100 * (promoters - detractors)) / respondents, 6);
+        }
+      },
+    );
+    fc.assert(property, { seed: 5, numRuns: 100 });
+    expect(exact).toBeGreaterThan(100);
+  });
+
   it("shows the same cells whoever gave which answer", () => {
     const property = fc.property(
       randomTree(15, 12),

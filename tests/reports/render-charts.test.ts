@@ -1,0 +1,55 @@
+import { compile, type TopLevelSpec } from "vega-lite";
+import { describe, expect, it } from "vitest";
+import { drawSvg } from "../../reports/draw-svg.ts";
+import { chartSpecs } from "../../reports/render-charts.ts";
+import { exampleRelease } from "./example-release.ts";
+
+const release = exampleRelease({ teams: 16, departments: 3 });
+
+describe("chartSpecs", () => {
+  it.each(chartSpecs(release, "nl").map((chart) => [chart.name, chart.spec] as const))(
+    "gives %s as a valid spec that stays the same",
+    async (name, spec) => {
+      expect(() => compile(spec as TopLevelSpec)).not.toThrow();
+      expect(spec).toMatchObject({ $schema: expect.stringContaining("vega-lite/v6"), title: expect.any(String) });
+      await expect(`${JSON.stringify(spec, null, 1)}\n`).toMatchFileSnapshot(`../golden/charts/${name}.nl.vl.json`);
+    },
+  );
+
+  it("names every chart once, the same in both languages", () => {
+    const names = chartSpecs(release, "en").map((chart) => chart.name);
+    expect(new Set(names).size).toBe(names.length);
+    expect(names).toEqual(chartSpecs(release, "nl").map((chart) => chart.name));
+    for (const name of names) expect(name).toMatch(/^[a-z][a-z0-9_-]*$/);
+  });
+
+  it("gives no chart when nothing but the organisation's figures is published and it has none", () => {
+    expect(chartSpecs({ ...release, cells: [], assessments: [], models: [] }, "nl")).toEqual([]);
+  });
+});
+
+describe("drawSvg", () => {
+  const specs = chartSpecs(release, "nl");
+
+  it("prefixes every id and leaves no style, script or handler", async () => {
+    for (const { name, spec } of specs) {
+      const svg = await drawSvg(spec as TopLevelSpec, `p-${name}`, "label");
+      expect(svg).not.toMatch(/ style=| on[a-z]+=|<script|<style/);
+      for (const id of svg.matchAll(/ id="([^"]*)"/g)) expect(id[1]).toContain(`p-${name}-`);
+      for (const use of svg.matchAll(/url\(#([^)]*)\)/g)) expect(use[1]).toContain(`p-${name}-`);
+    }
+  });
+
+  it("draws the same bytes twice", async () => {
+    const first = specs[0] as { spec: object };
+    const draw = () => drawSvg(first.spec as TopLevelSpec, "a", "b");
+    expect(await draw()).toBe(await draw());
+  });
+
+  it("escapes its label", async () => {
+    const first = specs[0] as { spec: object };
+    expect(await drawSvg(first.spec as TopLevelSpec, "a", '"><script>')).toContain(
+      'aria-label="&quot;&gt;&lt;script&gt;"',
+    );
+  });
+});

@@ -1,0 +1,69 @@
+import Papa from "papaparse";
+import { describe, expect, it } from "vitest";
+import { tables } from "../../reports/tables.ts";
+import { exampleRelease } from "./example-release.ts";
+
+const release = exampleRelease({ names: ["Team A", "Team B", '=HYPERLINK("x")', 'Team; "D", e'] });
+const files = new Map(tables(release).map((file) => [file.path, file.content]));
+const read = (path: string) =>
+  Papa.parse<Record<string, string>>((files.get(path) as string).replace(/^\ufeff/, ""), {
+    header: true,
+    skipEmptyLines: true,
+  });
+
+describe("tables", () => {
+  it("gives each table once per reader", () => {
+    expect([...files.keys()]).toEqual([
+      "tables/teams.nl.csv",
+      "tables/units.nl.csv",
+      "tables/teams.en.csv",
+      "tables/units.en.csv",
+      "tables/cells.csv",
+      "tables/assessments.csv",
+    ]);
+  });
+
+  it("writes every cell for machines exactly as it is released", () => {
+    const { data, errors } = read("tables/cells.csv");
+    expect(errors).toEqual([]);
+    expect(data.length).toBe(release.cells.length);
+    release.cells.forEach((cell, position) => {
+      const row = data[position] as Record<string, string>;
+      expect([row.wave, row.unit, row.measure, row.status]).toEqual([cell.wave, cell.unit, cell.measure, cell.status]);
+      if (cell.status === "withheld") expect(Object.values(row).slice(4).join("")).toBe("");
+      else expect(Number(row.respondents)).toBe(cell.respondents);
+    });
+  });
+
+  it("writes decimal commas in Dutch and points in English", () => {
+    const team = release.cells.find((cell) => cell.status === "released" && cell.mean !== undefined);
+    const mean = team?.status === "released" ? team.mean : undefined;
+    expect(files.get("tables/units.nl.csv")).toContain(`;${String(mean).replace(".", ",")};`);
+    expect(files.get("tables/units.en.csv")).toContain(`,${mean},`);
+    expect(files.get("tables/units.nl.csv")?.startsWith("\ufeff")).toBe(true);
+  });
+
+  it("makes a name that looks like a formula inert and keeps negative numbers", () => {
+    const { data } = read("tables/units.nl.csv");
+    const names = new Set(data.map((row) => row.Onderdeel));
+    expect(names).toContain(`'=HYPERLINK("x")`);
+    expect(names).toContain('Team; "D", e');
+    expect(data.some((row) => /^-\d/.test(row.Uitkomst ?? ""))).toBe(true);
+  });
+
+  it("says no more certainty than the report", () => {
+    const { data } = read("tables/teams.en.csv");
+    expect(data.length).toBeGreaterThan(40);
+    for (const row of data) {
+      const steps = Number(row.Certainty) * 20;
+      expect(steps).toBeCloseTo(Math.round(steps), 9);
+      expect(steps).toBeGreaterThan(0);
+      expect(steps).toBeLessThan(20);
+    }
+  });
+
+  it("has only headers when nothing is assessed", () => {
+    const empty = tables(exampleRelease({ teamsReleased: false }));
+    expect(empty.find((file) => file.path === "tables/assessments.csv")?.content.split("\r\n").length).toBe(2);
+  });
+});
