@@ -1,10 +1,16 @@
 /** What every part of a report needs: the indexed release, the language and its texts. */
-import type { Release } from "../schemas/release.ts";
+import type { Measure, Release } from "../schemas/release.ts";
 import type { Language } from "../schemas/text.ts";
 import { indexRelease, type ReleaseIndex } from "./index-release.ts";
 import { type Texts, textsOf } from "./texts/texts.ts";
 
 export type Context = Readonly<{ index: ReleaseIndex; language: Language; texts: Texts }>;
+
+/** The title of a measure for readers; participation is named after its questionnaire. */
+export const titleMeasure = (context: Context, measure: Measure): string =>
+  measure.kind === "participation"
+    ? context.texts.participation.measure(measure.title[context.language])
+    : measure.title[context.language];
 
 /** Opens a release for one language. */
 export const openContext = (release: Release, language: Language): Context => ({

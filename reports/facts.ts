@@ -1,6 +1,6 @@
 /** Gathers what the answer, the summary and the method say about the newest wave. In: a context; out: one object of facts. */
 import type { Level, Measure, Model } from "../schemas/release.ts";
-import type { Context } from "./context.ts";
+import { type Context, titleMeasure } from "./context.ts";
 import { formatFigure, formatNumber, formatProbability, formatShare } from "./formats.ts";
 import type { ReleaseWave } from "./index-release.ts";
 import { chooseKind } from "./rows/choose-measures.ts";
@@ -29,7 +29,7 @@ export type Facts = Readonly<{
   assessed: Assessed | null;
   /** Why no team was assessed, as a sentence; null when teams were assessed. */
   reason: string | null;
-  /** Teams with any released figure in the newest wave, and teams without. */
+  /** Teams with a released figure in the newest wave, and teams that are withheld there. */
   shownTeams: number;
   hiddenTeams: number;
   /** One sentence per questionnaire on who answered. */
@@ -40,13 +40,13 @@ export type Facts = Readonly<{
 export function gatherFacts(context: Context): Facts {
   const wave = context.index.newest;
   const model = wave === undefined ? undefined : context.index.modelOf(wave.wave);
-  const shown = countShown(context);
+  const teams = countTeams(context, model);
   return {
     wave,
     assessed: model?.status === "assessed" ? describeAssessed(context, model) : null,
     reason: model?.status === "assessed" ? null : describeReason(context, model),
-    shownTeams: shown,
-    hiddenTeams: context.index.leaves.length - shown,
+    shownTeams: teams.shown,
+    hiddenTeams: teams.hidden,
     response: describeResponse(context),
   };
 }
@@ -81,14 +81,15 @@ function describeReason(context: Context, model: Model | undefined): string {
   return `${texts.notAssessed[model.reason]} ${texts.notAssessed.teams(model.teams)}`;
 }
 
-function countShown(context: Context): number {
+/** Teams with a released figure in the newest wave, and teams withheld there: for the line's measure when there is one. */
+function countTeams(context: Context, model: Model | undefined): { shown: number; hidden: number } {
   const { index } = context;
-  const released = new Set(
-    index.release.cells
-      .filter((cell) => cell.wave === index.newest?.wave && cell.status === "released")
-      .map((cell) => cell.unit),
-  );
-  return index.leaves.filter((unit) => released.has(unit.unit)).length;
+  const leaves = new Set(index.leaves.map((unit) => unit.unit));
+  const cells = index.release.cells.filter((cell) => cell.wave === index.newest?.wave && leaves.has(cell.unit));
+  const asked = cells.filter((cell) => cell.measure === model?.measure);
+  const counted = asked.length > 0 ? asked : cells;
+  const shown = new Set(counted.filter((cell) => cell.status === "released").map((cell) => cell.unit));
+  return { shown: shown.size, hidden: new Set(counted.map((cell) => cell.unit)).size - shown.size };
 }
 
 function describeResponse(context: Context): string[] {
@@ -100,7 +101,7 @@ function describeResponse(context: Context): string[] {
     const cell = index.releasedOf(wave, unit, measure.measure);
     if (cell?.share === undefined || cell.invited === null) return [];
     const share = formatShare(cell.share, language);
-    return [texts.answer.response(measure.title[language], share, count(cell.respondents), count(cell.invited))];
+    return [texts.answer.response(titleMeasure(context, measure), share, count(cell.respondents), count(cell.invited))];
   });
   if (shares.length > 0) return shares;
   const asked = [...chooseKind(index, "enps"), ...chooseKind(index, "mean")].flatMap((measure) => {

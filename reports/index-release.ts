@@ -67,7 +67,7 @@ export function indexRelease(release: Release): ReleaseIndex {
 }
 
 /** The figure of a released cell in the unit of its measure: points, or a share 0-1. */
-export const valueOf = (cell: ReleasedCell): number | undefined => cell.mean ?? cell.enps ?? cell.share;
+export const figureOf = (cell: ReleasedCell): number | undefined => cell.mean ?? cell.enps ?? cell.share;
 
 const keyOf = (wave: string, unit: string, measure: string): string => JSON.stringify([wave, unit, measure]);
 

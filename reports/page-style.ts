@@ -50,6 +50,8 @@ table{border-collapse:collapse;font-size:14px;line-height:1.35}
 th,td{text-align:left;font-weight:400;padding:6px 20px 6px 0;border-bottom:1px solid ${colours.hairline};vertical-align:top;max-width:26em;min-width:4em}
 thead th{color:${colours.muted};border-bottom-color:${colours.ink};vertical-align:bottom}
 .n{text-align:right}
+.k{white-space:nowrap}
+.h{font-size:12px;max-width:18em;overflow-wrap:anywhere}
 td.n{white-space:nowrap}
 thead .n{min-width:6em}
 .statements{list-style:none;padding:0}
@@ -60,7 +62,7 @@ thead .n{min-width:6em}
 .words dd{margin:0}
 footer{border-top:1px solid ${colours.ink};margin-top:64px;padding-top:16px;color:${colours.muted};font-size:15px}
 @media(min-width:700px){.figures{grid-template-columns:repeat(4,1fr)}.page{padding:0 32px 96px}}
-@media(min-width:900px){.drawing.wide{display:block}.drawing.narrow{display:none}}
+@media(min-width:780px){.drawing.wide{display:block}.drawing.narrow{display:none}}
 @media(min-width:1100px){
 .part{display:grid;grid-template-columns:220px minmax(0,1fr);gap:48px;margin-top:80px}
 .part h2{position:sticky;top:24px;align-self:start}
@@ -72,7 +74,7 @@ header{float:left;width:220px;padding:8px 0 0}
 @page{size:A4;margin:16mm 15mm}
 body{background:#fff;font-size:10.5pt}
 .page{padding:0;max-width:none}
-.skip,nav,.numbers{display:none}
+.skip,nav,.numbers,.more summary{display:none}
 .drawing.wide{display:block}.drawing.narrow{display:none}
 h1{font-size:30pt}
 .part{display:block;margin-top:28px}

@@ -19,10 +19,10 @@ export function summarise(release: Release, language: Language): string {
     `## ${stateHeadline(context, facts)}`,
     stateAssessment(context, facts),
     listLevels(context, facts),
+    facts.assessed !== null && facts.assessed.counts.elevated > 0 ? texts.summary.details : "",
     [...stateMeasures(context), ...facts.response].map((sentence) => `- ${escapeMarkdown(sentence)}`).join("\n"),
     facts.hiddenTeams > 0 ? texts.answer.hidden(facts.hiddenTeams) : "",
     texts.answer.limits,
-    facts.assessed !== null && facts.assessed.counts.elevated > 0 ? texts.summary.details : "",
     texts.page.confidential(release.policy.k.mean),
   ];
   return `${lines.filter((line) => line !== "").join("\n\n")}\n`;

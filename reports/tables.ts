@@ -4,9 +4,9 @@
  */
 import type { Release } from "../schemas/release.ts";
 import type { Language } from "../schemas/text.ts";
-import { type Context, openContext } from "./context.ts";
+import { type Context, openContext, titleMeasure } from "./context.ts";
 import { gatherFacts } from "./facts.ts";
-import { valueOf } from "./index-release.ts";
+import { figureOf } from "./index-release.ts";
 import type { TeamRow } from "./rows/team-rows.ts";
 import { type CsvStyle, type CsvValue, dutchCsv, englishCsv, machineCsv, writeCsv } from "./write-csv.ts";
 
@@ -71,7 +71,7 @@ const stepOf = (probability: TeamRow["probability"]): number =>
 const roundTo = (value: number, decimals: number): number => Number(value.toFixed(decimals));
 
 function writeUnits(context: Context, style: CsvStyle): string {
-  const { index, language, texts } = context;
+  const { index, texts } = context;
   const { columns, table } = texts;
   const header = [
     columns.wave,
@@ -93,14 +93,14 @@ function writeUnits(context: Context, style: CsvStyle): string {
       text(cell.wave),
       text(index.unitOf(cell.unit)?.name ?? cell.unit),
       optional(index.departmentOf(cell.unit)),
-      text(index.measureOf(cell.measure)?.title[language] ?? cell.measure),
+      text(nameMeasure(context, cell.measure)),
     ];
     if (cell.status === "withheld") return [...key, text(table.notShown), ...Array<null>(8).fill(null)];
     const bound = cell.bound === undefined ? table.shown : texts.bounds[cell.bound]("").trim();
     return [
       ...key,
       text(bound),
-      number(valueOf(cell)),
+      number(figureOf(cell)),
       number(cell.interval?.low),
       number(cell.interval?.high),
       cell.respondents,
@@ -111,6 +111,11 @@ function writeUnits(context: Context, style: CsvStyle): string {
     ];
   });
   return writeCsv(header, rows, style);
+}
+
+function nameMeasure(context: Context, measure: string): string {
+  const known = context.index.measureOf(measure);
+  return known === undefined ? measure : titleMeasure(context, known);
 }
 
 function writeCells(release: Release): string {

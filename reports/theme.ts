@@ -52,6 +52,7 @@ export const chartConfig = (language: Language): Config => ({
     labelColor: colours.muted,
     labelFontSize: 12,
     labelPadding: 6,
+    labelFlush: false,
     titleColor: colours.muted,
     titleFontSize: 12,
     titleFontWeight: "normal",

@@ -25,7 +25,6 @@ export type UnitParts = Readonly<{
   passives: number;
   detractors: number;
   respondents: number;
-  moved: boolean;
 }>;
 
 export type PartsFrame = ChartWords &
@@ -50,7 +49,6 @@ export function chartAnswersByUnit(units: readonly UnitParts[], frame: PartsFram
   const named = units.map((unit) => ({
     ...unit,
     name: shortenText(unit.name, textSize, margins.left - 14, unit.organisation),
-    answers: `${unit.moved ? "± " : ""}${unit.respondents}`,
   }));
   const { rows, height } = placeRows(named, 26, (row) => (row.organisation ? 10 : 0));
   const width = plotWidth(frame.layout, margins);
@@ -65,7 +63,9 @@ export function chartAnswersByUnit(units: readonly UnitParts[], frame: PartsFram
     },
     { ...textColumn(height, "name", -margins.left), transform: [{ filter: "!datum.organisation" }] },
     ...heads(frame, width, width + margins.right, wide),
-    ...(wide ? [textColumn(height, "answers", width + margins.right, { align: "right", color: colours.muted })] : []),
+    ...(wide
+      ? [textColumn(height, "respondents", width + margins.right, { align: "right", color: colours.muted })]
+      : []),
   ]);
 }
 

@@ -55,6 +55,7 @@ export function chartMeasureByWave(points: readonly WavePoint[], frame: WavesFra
       },
     },
     columns: panel.columns,
+    resolve: { axis: { x: "independent" } },
     spacing: { row: 26, column: wide ? 44 : 24 },
     spec: { width: panel.width, height: panel.height, layer: layersOf(frame, domain) },
   } as unknown as TopLevelSpec;
@@ -83,7 +84,8 @@ function layersOf(frame: WavesFrame, domain: readonly number[]): Layer[] {
       values: ends,
       labelAngle: 0,
       labelLimit: wide ? 106 : 54,
-      labelFontSize: wide ? 12 : 10,
+      labelFontSize: wide ? 12 : 11,
+      ...(wide ? {} : { labelExpr: 'split(datum.label, "-")' }),
       grid: false,
     },
   };

@@ -57,9 +57,9 @@ export function chartTeamsByProbability(dots: readonly TeamDot[], frame: TeamsFr
   const wide = frame.layout === "wide";
   const departments = wide && dots.some((dot) => dot.department !== null);
   const margins: Margins = wide
-    ? { left: departments ? 346 : 236, right: 164, top: 60, bottom: 8 }
-    : { left: 136, right: 56, top: 60, bottom: 8 };
-  const { rows, heads, height } = placeTeams(dots, wide ? (departments ? 196 : 224) : 128, frame.levels);
+    ? { left: departments ? 378 : 236, right: 164, top: 60, bottom: 8 }
+    : { left: 132, right: 72, top: 60, bottom: 8 };
+  const { rows, heads, height } = placeTeams(dots, wide ? (departments ? 196 : 224) : 122, frame.levels);
   const width = plotWidth(frame.layout, margins);
   const domain = chooseDomain(dots, frame);
   const left = -margins.left;
@@ -91,7 +91,7 @@ function placeTeams(dots: readonly TeamDot[], nameWidth: number, levels: Record<
     top += headHeight;
     for (const dot of group) {
       const name = shortenText(dot.team, textSize, nameWidth);
-      const department = dot.department === null ? "" : shortenText(dot.department, textSize, 138);
+      const department = dot.department === null ? "" : shortenText(dot.department, textSize, 164);
       rows.push({ ...dot, name, department, y: top + rowHeight / 2 });
       top += rowHeight;
     }

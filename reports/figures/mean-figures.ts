@@ -8,7 +8,7 @@ import { decimalsOf, formatNumber } from "../formats.ts";
 import { chooseDimensions, chooseMainMeasures, type Dimensions } from "../rows/choose-measures.ts";
 import { listFigures, listUnits, type UnitRow, writeFigure } from "../rows/unit-rows.ts";
 import { columnsOf, type Figure, type FigureTable, mostUnits } from "./figure.ts";
-import { fileName, makeUnitFigure, tableOfFigures } from "./unit-figures.ts";
+import { fileName, makeUnitFigure, noteHidden, tableOfFigures } from "./unit-figures.ts";
 
 /** One figure per main scale: panels over time when there are two waves, rows when there is one. */
 export function makeMeanFigures(context: Context): Figure[] {
@@ -100,6 +100,7 @@ function wordsOf(context: Context, measure: Measure, rows: readonly UnitRow[], w
   const title = measure.title[language];
   const organisation = rows.find((row) => row.organisation);
   const end = (value: number) => formatNumber(value, Number.isInteger(value) ? 0 : decimalsOf(measure), language);
+  const direct = measure.higher_is === "worse" ? texts.waves.higherWorse : texts.waves.higherBetter;
   const change =
     organisation === undefined || organisation.previous === null
       ? []
@@ -115,8 +116,8 @@ function wordsOf(context: Context, measure: Measure, rows: readonly UnitRow[], w
     notes: [
       ...change,
       measure.meaning[language],
-      measure.higher_is === "worse" ? texts.waves.higherWorse : texts.waves.higherBetter,
-      texts.waves.scale(end(measure.minimum), end(measure.maximum)),
+      direct(end(measure.minimum), end(measure.maximum)),
+      ...noteHidden(context, measure),
     ],
   };
 }

@@ -3,7 +3,7 @@ import type { Measure, ReleaseUnit } from "../../schemas/release.ts";
 import { chartAnswersByUnit } from "../charts/answers-by-unit.ts";
 import { chartFigureByUnit, type UnitFigure } from "../charts/figure-by-unit.ts";
 import { coverValues } from "../charts/row-chart.ts";
-import type { Context } from "../context.ts";
+import { type Context, titleMeasure } from "../context.ts";
 import { formatFigure, formatNumber } from "../formats.ts";
 import { chooseKind } from "../rows/choose-measures.ts";
 import { listFigures, listParts, listUnits, type UnitRow, writeFigure } from "../rows/unit-rows.ts";
@@ -25,7 +25,7 @@ export function makeEnpsFigures(context: Context): Figure[] {
       name: `${fileName(measure)}-by-unit`,
       title,
       description: texts.enps.description(Math.min(rows.length, mostUnits + 1)),
-      notes: [...change, texts.enps.reading],
+      notes: [...change, texts.enps.reading, ...noteHidden(context, measure)],
       domain: coverRows(rows, 20, [measure.minimum, measure.maximum]),
     });
     return [figure, ...makePartsFigure(context, measure)];
@@ -34,12 +34,12 @@ export function makeEnpsFigures(context: Context): Figure[] {
 
 /** Response per questionnaire; empty when the number of invited people is unknown. */
 export function makeParticipationFigures(context: Context): Figure[] {
-  const { texts, language } = context;
+  const { texts } = context;
   return chooseKind(context.index, "participation").flatMap((measure) => {
     const rows = rowsOf(context, measure);
     if (rows.length === 0) return [];
     const organisation = rows.find((row) => row.organisation);
-    const title = measure.title[language];
+    const title = titleMeasure(context, measure);
     return [
       makeUnitFigure(context, measure, rows, {
         name: `${fileName(measure)}-by-unit`,
@@ -48,11 +48,20 @@ export function makeParticipationFigures(context: Context): Figure[] {
             ? title
             : texts.participation.chartTitle(title, write(context, measure, organisation)),
         description: texts.participation.description(title),
-        notes: [],
+        notes: noteHidden(context, measure),
         domain: [0, 1],
       }),
     ];
   });
+}
+
+/** How many units of the chart are not shown in the newest wave; nothing when all are. */
+export function noteHidden(context: Context, measure: Measure): string[] {
+  const { index, texts } = context;
+  const wave = index.newest?.wave ?? "";
+  const cells = listUnits(index).map((unit) => index.cellOf(wave, unit.unit, measure.measure));
+  const count = cells.filter((cell) => cell?.status === "withheld").length;
+  return count === 0 ? [] : [texts.hidden.inFigure(count)];
 }
 
 type Words = Readonly<Pick<Figure, "name" | "title" | "description" | "notes"> & { domain: readonly [number, number] }>;
@@ -179,7 +188,7 @@ function makePartsFigure(context: Context, measure: Measure): Figure[] {
       ...words,
       notes: [
         texts.enps.distributionNote(index.release.policy.k.detail),
-        ...(rows.some((row) => row.moved) ? [`± ${texts.enps.partsMoved}`] : []),
+        ...(rows.some((row) => row.moved) ? [texts.enps.partsMoved] : []),
       ],
       spec: (layout) => chartAnswersByUnit(rows.slice(0, mostUnits + 1), { ...words, language, layout, heads }),
       table: {

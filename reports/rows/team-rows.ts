@@ -1,6 +1,6 @@
 /** Lists the assessed teams of a wave, the most certain first. In: an indexed release; out: one row per released team. */
 import type { Level } from "../../schemas/release.ts";
-import { compare, type ReleaseIndex, valueOf } from "../index-release.ts";
+import { compare, figureOf, type ReleaseIndex } from "../index-release.ts";
 
 /** One row per assessed team; figures in points of the measure, probabilities 0-1. */
 export type TeamRow = Readonly<{
@@ -27,7 +27,7 @@ export function listTeams(index: ReleaseIndex, wave: string, measure: string): T
       const signal = assessment.signals.find((candidate) => candidate.measure === measure);
       const unit = index.unitOf(assessment.unit);
       const cell = index.releasedOf(wave, assessment.unit, measure);
-      if (signal === undefined || unit === undefined || cell === undefined || valueOf(cell) === undefined) return [];
+      if (signal === undefined || unit === undefined || cell === undefined || figureOf(cell) === undefined) return [];
       return [
         {
           unit: unit.unit,

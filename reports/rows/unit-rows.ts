@@ -2,7 +2,7 @@
 import type { Bound, Measure, ReleasedCell, ReleaseUnit } from "../../schemas/release.ts";
 import type { Language } from "../../schemas/text.ts";
 import { formatFigure } from "../formats.ts";
-import { type ReleaseIndex, valueOf } from "../index-release.ts";
+import { figureOf, type ReleaseIndex } from "../index-release.ts";
 import type { Texts } from "../texts/texts.ts";
 
 /** One row per unit with a released figure in a wave; figures in the unit of the measure. */
@@ -49,7 +49,7 @@ export function listFigures(
   const before = index.waves[position - 1]?.wave;
   return units.flatMap((unit) => {
     const cell = index.releasedOf(wave, unit.unit, measure);
-    const value = cell === undefined ? undefined : valueOf(cell);
+    const value = cell === undefined ? undefined : figureOf(cell);
     if (cell === undefined || value === undefined) return [];
     const earlier = before === undefined ? undefined : index.releasedOf(before, unit.unit, measure);
     return [
@@ -62,7 +62,7 @@ export function listFigures(
         bound: cell.bound ?? null,
         respondents: cell.respondents,
         invited: cell.invited,
-        previous: earlier === undefined ? null : (valueOf(earlier) ?? null),
+        previous: earlier === undefined ? null : (figureOf(earlier) ?? null),
         previous_bound: earlier?.bound ?? null,
       },
     ];

@@ -1,6 +1,6 @@
 /** What is not shown and why: counts per scale and level, one text for every group. In: a context; out: JSX. */
 import type { Measure, ReleaseUnit } from "../../schemas/release.ts";
-import type { Context } from "../context.ts";
+import { type Context, titleMeasure } from "../context.ts";
 import { columnsOf, type FigureTable } from "../figures/figure.ts";
 import { ShowTable } from "./show-figure.tsx";
 
@@ -18,7 +18,7 @@ export function Hidden({ context }: { context: Context }) {
 
 /** One row per measure and level where something is not shown; numbers of units. */
 export function countHidden(context: Context): FigureTable {
-  const { index, language, texts } = context;
+  const { index, texts } = context;
   const { columns } = texts;
   const blocks = groupBlocks(index.release.measures);
   return {
@@ -26,7 +26,7 @@ export function countHidden(context: Context): FigureTable {
     columns: columnsOf([columns.measure, columns.level, columns.released, columns.withheld], 2),
     rows: [...blocks.values()].flatMap((block) => {
       const first = block[0] as Measure;
-      const name = block.map((measure) => measure.title[language]).join(", ");
+      const name = block.map((measure) => titleMeasure(context, measure)).join(", ");
       return levelsOf(context).flatMap(([level, units]) => {
         const [shown, withheld] = countUnits(context, units, first.measure);
         return withheld === 0 ? [] : [[name, texts.hidden.levels[level], String(shown), String(withheld)]];

@@ -77,13 +77,13 @@ function listParts({ context, facts, figures, drawings }: Props): Part[] {
   const { texts } = context;
   const show = (list: readonly Figure[]) =>
     list.map((figure) => <ShowFigure key={figure.name} context={context} figure={figure} drawings={drawings} />);
-  const optional = (id: Exclude<keyof Figures, "teams">, note: ComponentChildren = null): Part[] =>
+  const optional = (id: Exclude<keyof Figures, "teams">, title: string, note: ComponentChildren = null): Part[] =>
     figures[id].length === 0
       ? []
       : [
           {
             id,
-            title: titleOf(context, id),
+            title,
             content: (
               <>
                 {show(figures[id])}
@@ -98,9 +98,9 @@ function listParts({ context, facts, figures, drawings }: Props): Part[] {
       title: texts.teams.title,
       content: <Teams context={context} facts={facts} figures={figures.teams} drawings={drawings} />,
     },
-    ...optional("enps"),
-    ...optional("means", context.index.waves.length < 2 ? <p>{texts.waves.oneWave}</p> : null),
-    ...optional("dimensions"),
+    ...optional("enps", texts.enps.title),
+    ...optional("means", texts.waves.title, context.index.waves.length < 2 ? <p>{texts.waves.oneWave}</p> : null),
+    ...optional("dimensions", texts.dimensions.title),
     {
       id: "participation",
       title: texts.participation.title,
@@ -116,9 +116,6 @@ function listParts({ context, facts, figures, drawings }: Props): Part[] {
     { id: "glossary", title: texts.glossary.title, content: <Glossary context={context} /> },
   ];
 }
-
-const titleOf = (context: Context, id: "enps" | "means" | "dimensions" | "participation"): string =>
-  id === "means" ? context.texts.waves.title : context.texts[id].title;
 
 function Glossary({ context }: { context: Context }) {
   return (

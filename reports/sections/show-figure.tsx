@@ -74,8 +74,14 @@ function showCell(cell: string, position: number, table: FigureTable) {
       </td>
     );
   return (
-    <td key={position}>
+    <td key={position} class={classOf(cell)}>
       <bdi>{cell}</bdi>
     </td>
   );
+}
+
+/** Fingerprints may break anywhere; short codes such as the name of a wave not at all. */
+function classOf(cell: string): string | undefined {
+  if (/^[0-9a-f]{64}$/.test(cell)) return "h";
+  return /^\S{1,16}$/.test(cell) && cell.includes("-") ? "k" : undefined;
 }

@@ -40,7 +40,6 @@ export const english: Texts = {
     too_little_evidence: "The answers do not settle it. This is not good news and not bad news.",
   },
   answer: {
-    title: "The outcome",
     headline: (elevated, teams) =>
       elevated === 0
         ? `We find an elevated signal in none of the ${teams} teams`
@@ -133,11 +132,9 @@ export const english: Texts = {
     value: "Result",
     wave: "Wave",
     measure: "Scale",
-    previous: "Previous wave",
     promoters: "Promoters",
     passives: "Passives",
     detractors: "Detractors",
-    share: "Response rate",
     withheld: "Not shown",
     released: "Shown",
     level: "Level",
@@ -179,7 +176,7 @@ export const english: Texts = {
     distributionDescription:
       "Per unit the number of promoters, passives and detractors, as parts of a bar of the same length everywhere.",
     distributionNote: (k) => `The distribution is given only for units with at least ${k} answers.`,
-    partsMoved: "about: the counts were moved a little to keep answers confidential",
+    partsMoved: "Here and there the counts were moved a little to keep answers confidential; read them as about.",
   },
   waves: {
     title: "Organisation and departments",
@@ -188,9 +185,8 @@ export const english: Texts = {
     description: (measure, waves) =>
       `${measure} of the organisation and each department, ${waves} ${choose(waves, "wave", "waves")}. The stroke is the range of 95 percent certainty.`,
     oneWave: "There is one wave. A development shows only after a second one.",
-    higherWorse: "Higher is less favourable.",
-    higherBetter: "Higher is more favourable.",
-    scale: (minimum, maximum) => `The scale runs from ${minimum} to ${maximum}.`,
+    higherWorse: (minimum, maximum) => `Higher is less favourable, on a scale from ${minimum} to ${maximum}.`,
+    higherBetter: (minimum, maximum) => `Higher is more favourable, on a scale from ${minimum} to ${maximum}.`,
     now: "this wave",
     before: "previous wave",
   },
@@ -202,6 +198,7 @@ export const english: Texts = {
   },
   participation: {
     title: "Response rate",
+    measure: (questionnaire) => `Response rate (${questionnaire})`,
     chartTitle: (title, share) => `${title}: ${share}`,
     description: (title) => `${title}: per unit the part of the invited people who answered.`,
     reading:
@@ -212,6 +209,7 @@ export const english: Texts = {
     title: "What is not shown",
     why: (k) =>
       `A group is not shown when there are fewer than ${k} answers, or when its figure could be worked out from other figures. All groups that are not shown look the same. Which group is missing for which reason is written nowhere.`,
+    inFigure: (count) => `${count} ${choose(count, "unit is", "units are")} not shown here.`,
     none: "In this wave all units are shown.",
     levels: { organisation: "Organisation", department: "Departments", team: "Teams" },
     caption: "Units shown and not shown per scale, in this wave",
@@ -256,7 +254,8 @@ export const english: Texts = {
       partial_response: "questionnaire not submitted",
       blank_answers: "no answer filled in at all",
       incomplete_block: "not enough questions answered for a score",
-      more_answers_than_invited: "more answers than people invited",
+      more_answers_than_invited:
+        "more answers than people invited; the number of answers now counts as the number invited",
       answer_not_a_number: "answer is not a number",
       answer_out_of_scale: "answer outside the answer scale",
       duplicate_response: "same response twice in the file",
@@ -267,7 +266,7 @@ export const english: Texts = {
       excluded: "not counted",
       rejected: "rejected",
       missing: "answer made blank",
-      remark: "only reported; the number invited was set to the number of answers",
+      remark: "only reported",
     },
     instruments: "Questionnaires",
     unverified: "Not checked against a source:",
@@ -300,8 +299,6 @@ export const english: Texts = {
     ],
   },
   summary: {
-    levelsHeading: "Teams",
-    enps: (value) => `eNPS of the organisation: ${value}.`,
     measure: (title, value) => `${title}: ${value}.`,
     details: "Which teams these are is written only in the report.",
   },

@@ -42,7 +42,6 @@ export const dutch = {
     too_little_evidence: "De antwoorden geven geen uitsluitsel. Dat is geen goed nieuws en geen slecht nieuws.",
   },
   answer: {
-    title: "De uitkomst",
     headline: (elevated: number, teams: number) =>
       elevated === 0
         ? `Bij geen van de ${teams} teams vinden we een verhoogd signaal`
@@ -138,11 +137,9 @@ export const dutch = {
     value: "Uitkomst",
     wave: "Meting",
     measure: "Schaal",
-    previous: "Vorige meting",
     promoters: "Promotors",
     passives: "Neutralen",
     detractors: "Criticasters",
-    share: "Respons",
     withheld: "Niet getoond",
     released: "Getoond",
     level: "Niveau",
@@ -185,7 +182,8 @@ export const dutch = {
     distributionDescription:
       "Per onderdeel het aantal promotors, neutralen en criticasters, als delen van een balk die overal even lang is.",
     distributionNote: (k: number) => `De verdeling is er alleen voor onderdelen met minimaal ${k} antwoorden.`,
-    partsMoved: "ongeveer: de aantallen zijn iets verschoven om antwoorden vertrouwelijk te houden",
+    partsMoved:
+      "De aantallen zijn hier en daar iets verschoven om antwoorden vertrouwelijk te houden; lees ze als ongeveer.",
   },
   waves: {
     title: "Organisatie en afdelingen",
@@ -194,9 +192,10 @@ export const dutch = {
     description: (measure: string, waves: number) =>
       `${measure} van de organisatie en elke afdeling, ${waves} ${choose(waves, "meting", "metingen")}. De streep is het gebied met 95 procent zekerheid.`,
     oneWave: "Er is één meting. Een ontwikkeling is pas te zien na een tweede.",
-    higherWorse: "Hoger is ongunstiger.",
-    higherBetter: "Hoger is gunstiger.",
-    scale: (minimum: string, maximum: string) => `De schaal loopt van ${minimum} tot ${maximum}.`,
+    higherWorse: (minimum: string, maximum: string) =>
+      `Hoger is ongunstiger, op een schaal van ${minimum} tot ${maximum}.`,
+    higherBetter: (minimum: string, maximum: string) =>
+      `Hoger is gunstiger, op een schaal van ${minimum} tot ${maximum}.`,
     now: "deze meting",
     before: "vorige meting",
   },
@@ -208,6 +207,7 @@ export const dutch = {
   },
   participation: {
     title: "Respons",
+    measure: (questionnaire: string) => `Respons (${questionnaire})`,
     chartTitle: (title: string, share: string) => `${title}: ${share}`,
     description: (title: string) => `${title}: per onderdeel het deel van de uitgenodigden dat antwoordde.`,
     reading:
@@ -218,6 +218,7 @@ export const dutch = {
     title: "Wat niet wordt getoond",
     why: (k: number) =>
       `Een groep wordt niet getoond als er minder dan ${k} antwoorden zijn, of als haar cijfer met andere cijfers uit te rekenen zou zijn. Alle groepen die niet worden getoond, zien er hetzelfde uit. Welke groep om welke reden ontbreekt, staat nergens.`,
+    inFigure: (count: number) => `${count} ${choose(count, "onderdeel wordt", "onderdelen worden")} hier niet getoond.`,
     none: "In deze meting worden alle onderdelen getoond.",
     levels: { organisation: "Organisatie", department: "Afdelingen", team: "Teams" },
     caption: "Getoonde en niet getoonde onderdelen per schaal, in deze meting",
@@ -263,7 +264,8 @@ export const dutch = {
       partial_response: "vragenlijst niet ingestuurd",
       blank_answers: "geen enkel antwoord ingevuld",
       incomplete_block: "niet genoeg vragen ingevuld voor een score",
-      more_answers_than_invited: "meer antwoorden dan uitgenodigden",
+      more_answers_than_invited:
+        "meer antwoorden dan uitgenodigden; het aantal antwoorden telt nu als het aantal uitgenodigden",
       answer_not_a_number: "antwoord is geen getal",
       answer_out_of_scale: "antwoord buiten de antwoordschaal",
       duplicate_response: "zelfde antwoord twee keer in het bestand",
@@ -274,7 +276,7 @@ export const dutch = {
       excluded: "niet meegeteld",
       rejected: "afgekeurd",
       missing: "antwoord leeg gemaakt",
-      remark: "alleen gemeld; het aantal uitgenodigden is gelijkgesteld aan het aantal antwoorden",
+      remark: "alleen gemeld",
     },
     instruments: "Vragenlijsten",
     unverified: "Niet aan een bron getoetst:",
@@ -310,8 +312,6 @@ export const dutch = {
     ] as readonly (readonly [string, string])[],
   },
   summary: {
-    levelsHeading: "Teams",
-    enps: (value: string) => `eNPS van de organisatie: ${value}.`,
     measure: (title: string, value: string) => `${title}: ${value}.`,
     details: "Welke teams dat zijn, staat alleen in het rapport.",
   },

@@ -193,6 +193,25 @@ describe("withheld groups", () => {
     }
   });
 
+  it("counts the teams withheld on the line's measure in the newest wave, not teams of earlier waves", async () => {
+    const gone = { unit: "T900", name: "Opgeheven", parent: "D1", level: 2, leaf: true };
+    const cell = {
+      wave: "najaar-2024",
+      unit: "T900",
+      segment: null,
+      measure: "bat_12.total",
+      status: "withheld",
+    } as const;
+    const text = readText(
+      await renderReport({ ...release, units: [...release.units, gone], cells: [...release.cells, cell] }, "nl"),
+    );
+    const withheld = release.cells.filter(
+      (row) => row.wave === "najaar-2025" && row.measure === "bat_12.total" && row.status === "withheld",
+    );
+    expect(withheld.length).toBe(4);
+    expect(text).toContain("4 teams worden niet getoond");
+  });
+
   it("gives the same page whatever a withheld cell might have carried", async () => {
     const leaking = release.cells.map((cell) =>
       cell.status === "withheld" ? ({ ...cell, respondents: 4, invited: 4242, mean: 4.242 } as typeof cell) : cell,
