@@ -8,7 +8,7 @@ import { decimalsOf, formatNumber } from "../formats.ts";
 import { chooseDimensions, chooseMainMeasures, type Dimensions } from "../rows/choose-measures.ts";
 import { listFigures, listUnits, type UnitRow, writeFigure } from "../rows/unit-rows.ts";
 import { columnsOf, type Figure, type FigureTable, mostUnits } from "./figure.ts";
-import { fileName, makeUnitFigure, noteHidden, tableOfFigures } from "./unit-figures.ts";
+import { fileName, makeUnitFigure, noteBeyond, noteHidden, tableOfFigures } from "./unit-figures.ts";
 
 /** One figure per main scale: panels over time when there are two waves, rows when there is one. */
 export function makeMeanFigures(context: Context): Figure[] {
@@ -153,7 +153,10 @@ function makeDimensions(context: Context, dimensions: Dimensions, points: readon
   return {
     name: `${dimensions.instrument}-dimensions`,
     ...words,
-    notes: dimensions.measures.map((measure) => measure.meaning[language]),
+    notes: [
+      ...dimensions.measures.map((measure) => measure.meaning[language]),
+      ...noteBeyond(context, listUnits(context.index).length),
+    ],
     spec: (layout) =>
       chartDimensionsByDepartment(points, {
         ...words,

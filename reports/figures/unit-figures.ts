@@ -55,14 +55,18 @@ export function makeParticipationFigures(context: Context): Figure[] {
   });
 }
 
-/** How many units of the chart are not shown in the newest wave; nothing when all are. */
+/** How many units of the chart are not shown in the newest wave, and how many are in its table only. */
 export function noteHidden(context: Context, measure: Measure): string[] {
   const { index, texts } = context;
   const wave = index.newest?.wave ?? "";
   const cells = listUnits(index).map((unit) => index.cellOf(wave, unit.unit, measure.measure));
   const count = cells.filter((cell) => cell?.status === "withheld").length;
-  return count === 0 ? [] : [texts.hidden.inFigure(count)];
+  return [...(count === 0 ? [] : [texts.hidden.inFigure(count)]), ...noteBeyond(context, cells.length)];
 }
+
+/** Says so when a chart has no room for all `units`. */
+export const noteBeyond = ({ texts }: Context, units: number): string[] =>
+  units > mostUnits + 1 ? [texts.hidden.beyondFigure(mostUnits + 1, units)] : [];
 
 type Words = Readonly<Pick<Figure, "name" | "title" | "description" | "notes"> & { domain: readonly [number, number] }>;
 
@@ -189,6 +193,7 @@ function makePartsFigure(context: Context, measure: Measure): Figure[] {
       notes: [
         texts.enps.distributionNote(index.release.policy.k.detail),
         ...(rows.some((row) => row.moved) ? [texts.enps.partsMoved] : []),
+        ...noteBeyond(context, rows.length),
       ],
       spec: (layout) => chartAnswersByUnit(rows.slice(0, mostUnits + 1), { ...words, language, layout, heads }),
       table: {

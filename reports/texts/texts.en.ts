@@ -209,6 +209,8 @@ export const english: Texts = {
     title: "What is not shown",
     why: (k) =>
       `A group is not shown when there are fewer than ${k} answers, or when its figure could be worked out from other figures. All groups that are not shown look the same. Which group is missing for which reason is written nowhere.`,
+    beyondFigure: (shown, all) =>
+      `The chart holds the first ${shown} of ${all} units; the table under it holds them all.`,
     inFigure: (count) => `${count} ${choose(count, "unit is", "units are")} not shown here.`,
     none: "In this wave all units are shown.",
     levels: { organisation: "Organisation", department: "Departments", team: "Teams" },

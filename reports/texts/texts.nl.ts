@@ -218,6 +218,8 @@ export const dutch = {
     title: "Wat niet wordt getoond",
     why: (k: number) =>
       `Een groep wordt niet getoond als er minder dan ${k} antwoorden zijn, of als haar cijfer met andere cijfers uit te rekenen zou zijn. Alle groepen die niet worden getoond, zien er hetzelfde uit. Welke groep om welke reden ontbreekt, staat nergens.`,
+    beyondFigure: (shown: number, all: number) =>
+      `De figuur toont de eerste ${shown} van de ${all} onderdelen; in de tabel eronder staan ze allemaal.`,
     inFigure: (count: number) => `${count} ${choose(count, "onderdeel wordt", "onderdelen worden")} hier niet getoond.`,
     none: "In deze meting worden alle onderdelen getoond.",
     levels: { organisation: "Organisatie", department: "Afdelingen", team: "Teams" },
