@@ -131,10 +131,12 @@ export async function readItemMoments(
     chosen,
     [...leaves].map((unit) => [unit]),
   );
-  const base = block.scales.map(
-    ({ items, scale }) =>
-      `${items.map(({ item }) => `(${item} is not null)::integer`).join(" + ")} >= ${scale.minimum_answered}`,
-  );
+  const base = block.scales
+    .filter(({ parts }) => parts.length === 0)
+    .map(
+      ({ items, scale }) =>
+        `${items.map(({ item }) => `(${item} is not null)::integer`).join(" + ")} >= ${scale.minimum_answered ?? items.length}`,
+    );
   const moments = new Map<string, ItemMoments>();
   for (const scale of scales) {
     const query = writeMoments(scale, block, `${aggregated.responses} semi join ${chosen} using (unit)`, base);

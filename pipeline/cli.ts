@@ -134,6 +134,7 @@ program
       wave,
       questionnaire,
       file: inspection.file,
+      sha256: inspection.sha256,
       records,
       loaded,
       rejected,
@@ -340,7 +341,7 @@ function report(error: unknown): number {
   return exitCode.internal;
 }
 
-for (const signal of ["SIGINT", "SIGTERM"] as const)
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
   process.on(signal, () => {
     removePrivateFolders();
     process.stderr.write("\nInterrupted; nothing was written.\n");

@@ -7,6 +7,7 @@ const words = {
     items: "items",
     scale: "schaal",
     answered: "minimaal beantwoord",
+    madeOf: "gewogen gemiddelde van",
     higher: { better: "hoger is beter", worse: "hoger is slechter" },
     reversed: "omgekeerd",
     unverified: "Niet geverifieerd",
@@ -17,6 +18,7 @@ const words = {
     items: "items",
     scale: "scale",
     answered: "at least answered",
+    madeOf: "weighted mean of",
     higher: { better: "higher is better", worse: "higher is worse" },
     reversed: "reversed",
     unverified: "Not verified",
@@ -32,10 +34,11 @@ export function describeInstrument(instrument: Instrument, language: Language): 
   return [
     `${instrument.instrument}  ${instrument.title[language]} (version ${instrument.version})`,
     `  ${instrument.items.length} ${text.items}, ${answers.minimum}-${answers.maximum}`,
-    ...instrument.scales.map(
-      ({ scale, title, score, minimum_answered, higher_is, meaning }) =>
-        `  ${text.scale} ${instrument.instrument}.${scale}: ${title[language]}; ${score}; ${text.answered} ${minimum_answered}; ${text.higher[higher_is]}\n    ${meaning[language]}`,
-    ),
+    ...instrument.scales.flatMap(({ scale, title, score, minimum_answered, made_of, higher_is, meaning }) => [
+      `  ${text.scale} ${instrument.instrument}.${scale}: ${title[language]}; ${score}; ` +
+        `${made_of ? `${text.madeOf} ${made_of.join(", ")}` : `${text.answered} ${minimum_answered}`}; ${text.higher[higher_is]}`,
+      `    ${meaning[language]}`,
+    ]),
     ...instrument.items.map(
       ({ item, label, reversed }) => `  ${item.padEnd(10)} ${label[language]}${reversed ? ` (${text.reversed})` : ""}`,
     ),

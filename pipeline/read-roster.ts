@@ -34,7 +34,10 @@ function refuse(inspection: Inspection, problems: readonly string[]): void {
   throw new UserError([`${inspection.file}: the roster must be one tree of units:`, ...shown, ...more].join("\n"));
 }
 
-type ParsedRow = RosterRow & { record: number; badInvited: boolean };
+type ParsedRow = RosterRow & { record: number; badInvited: boolean; badCode: boolean };
+
+/** Tabs, line ends and marks that no one sees: an export that repeats such a code would not find its unit. */
+const invisible = /[\p{Cc}\u200b\u2028\u2029\ufeff]/u;
 
 function parseRows(inspection: Inspection): ParsedRow[] {
   const columns = ["unit", "name", "parent", "invited"].map((name) => findRosterColumn(inspection, name) - 1);
@@ -51,6 +54,7 @@ function parseRows(inspection: Inspection): ParsedRow[] {
       parent: (cells[parent] ?? "").trim() || null,
       invited: count === undefined ? null : count,
       badInvited: count === undefined,
+      badCode: invisible.test(`${cells[unit] ?? ""}${cells[parent] ?? ""}`),
     };
   });
 }
@@ -81,6 +85,8 @@ function findProblems(rows: readonly ParsedRow[]): string[] {
   const problems: string[] = [];
   for (const row of rows) {
     if (row.unit === "" || row.unit.length > 200) problems.push(`  record ${row.record}: unit must have a code`);
+    if (row.badCode)
+      problems.push(`  record ${row.record}: unit and parent must not hold tabs, line ends or invisible characters`);
     if (row.name === "" || row.name.length > 300) problems.push(`  record ${row.record}: unit must have a name`);
     if (row.badInvited) problems.push(`  record ${row.record}: invited must be a whole number, or blank when unknown`);
     const first = seen.get(row.unit);

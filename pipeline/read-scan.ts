@@ -3,14 +3,13 @@
  * All problems are reported together, each with its line and column in the YAML.
  */
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, dirname, join, resolve } from "node:path";
-import { isNode, LineCounter, parseDocument } from "yaml";
-import type { z } from "zod";
 import { Instrument, measureName } from "../schemas/instrument.ts";
 import { Scan } from "../schemas/scan.ts";
-import { listNames, UserError } from "./user-error.ts";
+import { type ParsedYaml, readYaml, refuse } from "./read-yaml.ts";
+import { listNames } from "./user-error.ts";
 
 /** Everything the analyst decided, checked against itself. */
 export type Plan = Readonly<{
@@ -21,8 +20,6 @@ export type Plan = Readonly<{
   /** sha256 of scan.yaml and the instrument files used. */
   config_hash: string;
 }>;
-
-type ParsedYaml<T> = { value: T; text: string; complain: (path: readonly PropertyKey[], message: string) => string };
 
 /** Reads the scan at `path`. Throws one UserError with all problems. */
 export function readScan(path: string): Plan {
@@ -67,45 +64,6 @@ const shippedFolder = () =>
   createRequire(import.meta.url)
     .resolve("#root/schemas/instruments/enps.yaml")
     .slice(0, -"enps.yaml".length);
-
-function refuse(problems: readonly string[]): void {
-  if (problems.length > 0) throw new UserError(problems.join("\n"));
-}
-
-/** Parses a YAML file under a schema; `complain` words a problem with the line and column of the value at `path`. */
-function readYaml<T>(path: string, schema: z.ZodType<T>): ParsedYaml<T> {
-  if (!existsSync(path)) throw new UserError(`${path}: can't find this file.`);
-  const text = readFileSync(path, "utf8");
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
-  const file = basename(path);
-  const at = (offset: number) => {
-    const { line, col } = lines.linePos(offset);
-    return `${file}:${line}:${col}`;
-  };
-  refuse(document.errors.map((error) => `${at(error.pos[0])}: must be valid YAML: ${error.message.split("\n")[0]}`));
-  const complain = (where: readonly PropertyKey[], message: string) => {
-    for (let depth = where.length; depth >= 0; depth--) {
-      const node = document.getIn(where.slice(0, depth), true);
-      if (isNode(node) && node.range) return `${at(node.range[0])}: ${wordPath(where)}${message}`;
-    }
-    return `${file}: ${wordPath(where)}${message}`;
-  };
-  const result = schema.safeParse(document.toJS());
-  if (!result.success)
-    throw new UserError(result.error.issues.map((issue) => complain(issue.path, wordIssue(issue))).join("\n"));
-  return { value: result.data, text, complain };
-}
-
-const wordPath = (path: readonly PropertyKey[]) => (path.length === 0 ? "" : `${path.map(String).join(".")} `);
-
-function wordIssue(issue: z.core.$ZodIssue): string {
-  if (issue.code === "custom" || issue.message.startsWith("must ")) return issue.message;
-  if (issue.code === "unrecognized_keys") return `can't have ${listNames(issue.keys)}: no such setting`;
-  if (issue.code === "invalid_value") return `must be one of ${listNames(issue.values.map(String))}`;
-  if (issue.code === "invalid_type" && issue.input === undefined) return `must be given: ${issue.expected}`;
-  return `must be right: ${issue.message}`;
-}
 
 function findDoubleInstruments(parsed: ParsedYaml<Scan>, own: ParsedYaml<Instrument>[], shipped: readonly string[]) {
   return own.flatMap((file, index) =>
@@ -157,16 +115,35 @@ function findAnswerProblems(parsed: ParsedYaml<Scan>, instruments: ReadonlyMap<s
   return Object.entries(parsed.value.questionnaires).flatMap(([questionnaire, { instruments: ids, columns }]) => {
     const items = ids.flatMap((id) => instruments.get(id)?.items.map((item) => item.item) ?? []);
     const path = ["questionnaires", questionnaire, "columns", "answers"];
-    const missing = items.filter((item) => !(item in columns.answers));
+    const missing = items.filter((item) => !Object.hasOwn(columns.answers, item));
     const unknown = Object.keys(columns.answers).filter((item) => !items.includes(item));
+    const twice = items.filter((item, index) => items.findIndex((one) => sameItem(one, item)) < index);
+    const ours = items.filter((item) => columnsOfOurs.some((column) => sameItem(column, item)));
     const doubles = Object.values(columns.answers).filter((name, index, all) => all.indexOf(name) < index);
     return [
       ...(missing.length > 0 ? [parsed.complain(path, `must map every item; missing ${listNames(missing)}`)] : []),
+      ...(twice.length > 0
+        ? [
+            parsed.complain(
+              path,
+              `must not have two items with one code; ${listNames(twice)} is in more than one instrument`,
+            ),
+          ]
+        : []),
+      ...(ours.length > 0
+        ? [parsed.complain(path, `must not have items called ${listNames(ours)}: rename them in the instrument file`)]
+        : []),
       ...unknown.map((item) => parsed.complain([...path, item], `must be an item of ${listNames(ids)}`)),
       ...(doubles.length > 0 ? [parsed.complain(path, `must map each column once; ${listNames(doubles)} twice`)] : []),
     ];
   });
 }
+
+/** What the tables of responses call their own columns: an item of that name would be taken for them. */
+const columnsOfOurs = ["unit", "response", "submitted", "record"];
+
+/** The database does not tell capitals from small letters in the name of a column. */
+const sameItem = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
 
 function findMeasureProblems(parsed: ParsedYaml<Scan>, instruments: ReadonlyMap<string, Instrument>): string[] {
   const measures = [...instruments.values()].flatMap((one) =>

@@ -8,13 +8,14 @@
 import type { MeasureDefinition } from "../schemas/cell.ts";
 import { type Instrument, type Item, measureName, type Scale } from "../schemas/instrument.ts";
 
-/** A scale ready to be scored: its items, its factor, and the column its score is in. */
+/** A scale ready to be scored: its items, the column its score is in and, for a total, what it is made of. */
 export type ScoredScale = Readonly<{
   definition: MeasureDefinition;
   scale: Scale;
+  /** Its own items, or those of the scales it is made of. */
   items: readonly Item[];
-  /** Column of the person's score in the scored rows. */
   column: string;
+  parts: readonly ScoredScale[];
 }>;
 
 /** One instrument of a questionnaire: its scales share one base of respondents. */
@@ -22,15 +23,26 @@ export type ScoredInstrument = Readonly<{ instrument: Instrument; column: string
 
 /** Prepares the instruments of one questionnaire, in the order they are given. */
 export function prepareScoring(instruments: readonly Instrument[]): ScoredInstrument[] {
-  return instruments.map((instrument, block) => ({
-    instrument,
-    column: `block_${block}`,
-    scales: instrument.scales.map((scale, index) => prepareScale(instrument, scale, `score_${block}_${index}`)),
-  }));
+  return instruments.map((instrument, block) => {
+    const named = instrument.scales.map((scale, index) => ({ scale, column: `score_${block}_${index}` }));
+    const plain = named.filter(({ scale }) => !scale.made_of).map((one) => prepareScale(instrument, one, []));
+    const findPart = (name: string) => plain.filter(({ scale }) => scale.scale === name);
+    const scales = named.map(
+      (one) =>
+        plain.find(({ column }) => column === one.column) ??
+        prepareScale(instrument, one, (one.scale.made_of ?? []).flatMap(findPart)),
+    );
+    return { instrument, column: `block_${block}`, scales };
+  });
 }
 
-function prepareScale(instrument: Instrument, scale: Scale, column: string): ScoredScale {
-  const items = instrument.items.filter((item) => scale.items?.includes(item.item) ?? true);
+function prepareScale(
+  instrument: Instrument,
+  { scale, column }: Pick<ScoredScale, "scale" | "column">,
+  parts: readonly ScoredScale[],
+): ScoredScale {
+  const own = instrument.items.filter((item) => scale.items?.includes(item.item) ?? true);
+  const items = parts.length > 0 ? parts.flatMap((part) => part.items) : own;
   const isNps = scale.score === "nps";
   const definition: MeasureDefinition = {
     measure: measureName(instrument.instrument, scale.scale),
@@ -42,21 +54,32 @@ function prepareScale(instrument: Instrument, scale: Scale, column: string): Sco
     minimum: isNps ? -100 : instrument.answers.minimum,
     maximum: isNps ? 100 : instrument.answers.maximum,
     higher_is: scale.higher_is,
-    factor: isNps
-      ? 1n
-      : 10n ** BigInt(instrument.answers.decimals) * leastCommonMultiple(scale.minimum_answered, items.length),
+    factor: isNps ? 1n : findFactor(instrument, scale, items.length, parts),
     items: items.length,
-    item_codes: items.map(({ item }) => item),
+    steps: isNps ? 1n : BigInt(items.length) * 10n ** BigInt(instrument.answers.decimals),
+    ...(parts.length > 0
+      ? { made_of: parts.map((part) => ({ measure: part.definition.measure, items: part.items.length })) }
+      : {}),
   };
-  return { definition, scale, items, column };
+  return { definition, scale, items, column, parts };
 }
 
-/** Least common multiple of the whole numbers from `from` to `to`. */
-export function leastCommonMultiple(from: number, to: number): bigint {
-  let multiple = 1n;
-  for (let number = BigInt(from); number <= BigInt(to); number++)
-    multiple *= number / greatestCommonDivisor(multiple, number);
-  return multiple;
+function findFactor(instrument: Instrument, scale: Scale, items: number, parts: readonly ScoredScale[]): bigint {
+  if (parts.length > 0) return BigInt(items) * joinFactors(parts);
+  const unit = 10n ** BigInt(instrument.answers.decimals);
+  return unit * leastCommonMultiple(numbersBetween(scale.minimum_answered ?? items, items));
+}
+
+/** The factor on which the scores of all parts are whole numbers. */
+const joinFactors = (parts: readonly ScoredScale[]): bigint =>
+  leastCommonMultiple(parts.map(({ definition }) => definition.factor));
+
+const numbersBetween = (from: number, to: number): bigint[] =>
+  Array.from({ length: to - from + 1 }, (_, index) => BigInt(from + index));
+
+/** Least common multiple of whole numbers above 0; 1 of none. */
+export function leastCommonMultiple(numbers: readonly bigint[]): bigint {
+  return numbers.reduce((multiple, number) => multiple * (number / greatestCommonDivisor(multiple, number)), 1n);
 }
 
 function greatestCommonDivisor(a: bigint, b: bigint): bigint {
@@ -68,24 +91,40 @@ function greatestCommonDivisor(a: bigint, b: bigint): bigint {
  * A person without every scale of an instrument has none of its scores.
  */
 export function writeScores(prepared: readonly ScoredInstrument[], table: string): string {
-  const scales = prepared.flatMap((one) => one.scales.map((scale) => ({ ...scale, answers: one.instrument.answers })));
-  const counted = scales.map(({ column, items, answers }) => [
+  const scales = prepared.flatMap(({ column: block, instrument, scales }) =>
+    scales.map((scale) => ({ ...scale, block, answers: instrument.answers })),
+  );
+  const plain = scales.filter(({ parts }) => parts.length === 0);
+  const counted = plain.map(({ column, items, answers }) => [
     `${items.map(({ item }) => `(${item} is not null)::integer`).join(" + ")} as ${column}_answered`,
     `${items.map((item) => `coalesce(${turn(item, answers)}, 0)`).join(" + ")} as ${column}_total`,
   ]);
   const based = prepared.map(
     ({ column, scales }) =>
-      `${scales.map(({ column: score, scale }) => `${score}_answered >= ${scale.minimum_answered}`).join(" and ")} as ${column}`,
+      `${scales
+        .filter(({ parts }) => parts.length === 0)
+        .map(writeEnough)
+        .join(" and ")} as ${column}`,
   );
-  const scored = prepared.flatMap(({ column, scales, instrument }) =>
-    scales.map(
-      (scale) => `case when ${column} then ${writeScore(scale, instrument.answers.decimals)} end as ${scale.column}`,
-    ),
+  const scored = plain.map(
+    (scale) => `case when ${scale.block} then ${writeScore(scale, scale.answers.decimals)} end as ${scale.column}`,
   );
+  const made = scales.filter(({ parts }) => parts.length > 0).map((scale) => `${writeMade(scale)} as ${scale.column}`);
+  const columns = ["unit", ...prepared.map(({ column }) => column)].join(", ");
   return `with counted as (select unit, ${counted.flat().join(", ")} from ${table}),
-  based as (select *, ${based.join(", ")} from counted)
-  select unit, ${[...prepared.map(({ column }) => column), ...scored].join(", ")} from based`;
+  based as (select *, ${based.join(", ")} from counted),
+  scored as (select ${[columns, ...scored].join(", ")} from based)
+  select ${["*", ...made].join(", ")} from scored`;
 }
+
+const writeEnough = ({ column, scale, items }: ScoredScale) =>
+  `${column}_answered >= ${scale.minimum_answered ?? items.length}`;
+
+/** The item-weighted mean of the parts, as a whole number. */
+const writeMade = ({ parts }: ScoredScale): string =>
+  parts
+    .map((part) => `${part.column} * ${(BigInt(part.items.length) * joinFactors(parts)) / part.definition.factor}`)
+    .join(" + ");
 
 /** An answer turned so that all items of a scale point one way. */
 export const turn = ({ item, reversed }: Item, answers: Instrument["answers"]): string =>

@@ -96,13 +96,14 @@ function writeUnits(context: Context, style: CsvStyle): string {
       text(nameMeasure(context, cell.measure)),
     ];
     if (cell.status === "withheld") return [...key, text(table.notShown), ...Array<null>(8).fill(null)];
-    const bound = cell.bound === undefined ? table.shown : texts.bounds[cell.bound]("").trim();
+    const moved = cell.bound ?? cell.parts_bound;
+    const bound = moved === undefined ? table.shown : texts.bounds[moved]("").trim();
     return [
       ...key,
       text(bound),
-      number(figureOf(cell)),
-      number(cell.interval?.low),
-      number(cell.interval?.high),
+      roundFigure(figureOf(cell)),
+      roundFigure(cell.interval?.low),
+      roundFigure(cell.interval?.high),
       cell.respondents,
       number(cell.invited),
       number(cell.promoters),
@@ -112,6 +113,10 @@ function writeUnits(context: Context, style: CsvStyle): string {
   });
   return writeCsv(header, rows, style);
 }
+
+/** For people: two decimals; cells.csv holds the figure as published. */
+const roundFigure = (value: number | null | undefined): CsvValue =>
+  value === null || value === undefined ? null : roundTo(value, 2);
 
 function nameMeasure(context: Context, measure: string): string {
   const known = context.index.measureOf(measure);

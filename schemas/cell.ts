@@ -33,8 +33,10 @@ export type MeasureDefinition = Readonly<{
   factor: bigint;
   /** Number of items of the scale; reliability needs at least two. */
   items: number;
-  /** The items themselves: a scale that is made of other published scales moves with them when they are bounded. */
-  item_codes?: readonly string[];
+  /** A person who answered every item has points x steps as a whole number: items x 10^decimals. */
+  steps: bigint;
+  /** The scales of the same block that this one is the item-weighted mean of; absent for a scale of items. */
+  made_of?: readonly Readonly<{ measure: string; items: number }>[];
 }>;
 
 /** All confidential cells of one instrument in one wave; every unit of the tree is there, also with 0 respondents. */

@@ -17,12 +17,17 @@ export const Scale = z.strictObject({
   title: LocalText,
   /** One sentence on what a score says, for the report. */
   meaning: LocalText,
-  /** Item codes; omitted means every item of the instrument. */
+  /** Item codes; omitted means every item of the instrument. An item belongs to one scale only. */
   items: z.array(z.string()).min(1).optional(),
+  /**
+   * Instead of items: the scales this one is the mean of, each weighted by its number of items. A total must be made this
+   * way: a total of its own beside its parts would give away the people who left an item blank.
+   */
+  made_of: z.array(Code).min(2).optional(),
   /** mean: mean of the answered items. nps: 100 x (promoters - detractors) / respondents, of one item. */
   score: z.enum(["mean", "nps"]),
-  /** Smallest number of answered items for a person to have a score. */
-  minimum_answered: z.int().min(1),
+  /** Smallest number of answered items for a person to have a score; not for a scale made of scales. */
+  minimum_answered: z.int().min(1).optional(),
   higher_is: z.enum(["better", "worse"]),
   /** Only for nps: promoters answer at least, detractors answer at most. */
   promoter_from: z.int().optional(),
@@ -54,18 +59,47 @@ export const Instrument = z
     const complain = (path: PropertyKey[], message: string) => context.addIssue({ code: "custom", path, message });
     if (codes.size !== value.items.length) complain(["items"], "must not name an item twice");
     if (value.answers.minimum >= value.answers.maximum) complain(["answers"], "minimum must be below maximum");
+    const taken = new Map<string, string>();
     value.scales.forEach((scale, index) => {
+      if (scale.made_of !== undefined) return;
       const items = scale.items ?? [...codes];
-      for (const item of items)
+      for (const item of items) {
+        const other = taken.get(item);
         if (!codes.has(item)) complain(["scales", index, "items"], `can't find item ${item} in this instrument`);
-      if (scale.minimum_answered > items.length)
-        complain(["scales", index, "minimum_answered"], `must be at most the ${items.length} items of the scale`);
+        if (other !== undefined)
+          complain(
+            ["scales", index, "items"],
+            `must not share item ${item} with scale ${other}; use made_of for a total`,
+          );
+        taken.set(item, scale.scale);
+      }
+      if (scale.minimum_answered === undefined || scale.minimum_answered > items.length)
+        complain(
+          ["scales", index, "minimum_answered"],
+          `must be given, at most the ${items.length} items of the scale`,
+        );
       if (scale.score !== "nps") return;
       if (items.length !== 1) complain(["scales", index, "items"], "must be exactly one item for an nps score");
       if (scale.promoter_from === undefined || scale.detractor_to === undefined)
         complain(["scales", index], "must give promoter_from and detractor_to for an nps score");
       else if (scale.promoter_from <= scale.detractor_to)
         complain(["scales", index], "promoter_from must be above detractor_to");
+    });
+    const parts = new Map<string, string>();
+    value.scales.forEach((scale, index) => {
+      if (scale.made_of === undefined) return;
+      const path = ["scales", index, "made_of"];
+      if (scale.items !== undefined || scale.minimum_answered !== undefined || scale.score !== "mean")
+        complain(path, "must stand without items and minimum_answered, with score: mean");
+      for (const name of scale.made_of) {
+        const part = value.scales.find((one) => one.scale === name);
+        if (part === undefined || part.made_of !== undefined || part.score !== "mean")
+          complain(path, `must name scales of items; ${name} is not one`);
+        else if (part.higher_is !== scale.higher_is)
+          complain(path, `must name scales that point the same way; ${name} does not`);
+        if (parts.has(name)) complain(path, `must not use scale ${name} twice`);
+        parts.set(name, scale.scale);
+      }
     });
   });
 export type Instrument = z.infer<typeof Instrument>;

@@ -185,7 +185,8 @@ export type DataQuality = z.infer<typeof DataQuality>;
 export const InputRecord = z.strictObject({
   wave: z.string(),
   file: z.string(),
-  sha256: z.string(),
+  /** Of rosters only: the fingerprint of a small export is enough to try out its answers until one fits. */
+  sha256: z.string().nullable(),
   /** null when it would undo a "fewer than". */
   records: z.int().nullable(),
   loaded: z.int(),

@@ -2,12 +2,18 @@
 import type { IdentifierKind } from "../../schemas/inspection.ts";
 
 const patterns: readonly (readonly [IdentifierKind, RegExp])[] = [
-  ["e-mail address", /^((account|recipient) ?)?(e-?mail|e-?mail ?(address|adres|adresse))\b|^(username|gebruikersnaam)$/i],
+  [
+    "e-mail address",
+    /^((account|recipient) ?)?(e-?mail|e-?mail ?(address|adres|adresse))\b|^(username|gebruikersnaam)$/i,
+  ],
   ["IP address", /^ip([ _-]?(address|addr|adres|adresse))?$/i],
   ["name", /^((full|first|last|your|uw|je|volledige) |recipient ?(first|last) ?)?(name|naam|nom)$/i],
   ["name", /^(first|last|full|sur)_?name$|^(voor|achter|roep)naam$|^tussenvoegsels?$|^(vor|nach)name$/i],
-  ["location", /^(location ?)?(latitude|longitude|accuracy)$/i],
-  ["reference", /^(external ?(data ?)?reference|token|(personeels|medewerkers?|werknemers?)(nummer|-?id)|employee ?(id|number)|emp ?id|user ?id|bsn)$/i],
+  ["location", /^(location ?)?(latitude|longitude)$|^location ?accuracy$/i],
+  [
+    "reference",
+    /^(external ?(data ?)?reference|token|(personeels|medewerkers?|werknemers?)(nummer|-?id)|employee ?(id|number)|emp ?id|user ?id|bsn)$/i,
+  ],
   ["free text", /(toelicht|opmerking|comment|remark|waarom\b|licht .* toe|open-ended|anmerkung)/i],
 ];
 

@@ -1,4 +1,5 @@
 /** Words the refusal of a file whose records do not keep the structure of its header. */
+import { closeSync, openSync, readSync } from "node:fs";
 import type { Delimiter } from "../../schemas/inspection.ts";
 import { UserError } from "../user-error.ts";
 import { type Defect, scanBytes } from "./scan-bytes.ts";
@@ -12,16 +13,35 @@ const defectText: Record<Defect["kind"], string> = {
 
 /** The refusal of a file whose records do not keep the structure of its header, with the first few places. */
 export function refuseStructure(file: string, path: string, delimiter: Delimiter): UserError {
-  const { defects, defectCount, cells } = scanBytes(path, delimiter, "thorough");
+  const headerRecord = startsWithSeparator(path) ? 2 : 1;
+  const { defects, defectCount, cells } = scanBytes(path, delimiter, "thorough", [], { headerRecord });
+  const opening = `${file}: can't read this file as CSV with ${nameDelimiter(delimiter)} between cells`;
+  if (defectCount === 0)
+    return new UserError(
+      `${opening}: a record of it is not plain CSV, or longer than 2 MB. Export it again as CSV UTF-8.`,
+    );
   const places = defects.map(
     (defect) =>
       `  line ${defect.line}: the record ${defectText[defect.kind]}` +
       (defect.kind === "cell_count" ? ` (${defect.cells}, expected ${cells})` : ""),
   );
   const more = defectCount > defects.length ? [`  and ${defectCount - defects.length} more`] : [];
-  return new UserError(
-    [`${file}: can't read this file as CSV with ${JSON.stringify(delimiter)} between cells:`, ...places, ...more].join(
-      "\n",
-    ),
-  );
+  const advice =
+    "Export it again, or correct these lines. If another character separates the cells, " +
+    'say so in scan.yaml (format: { delimiter: ";" }).';
+  return new UserError([`${opening}:`, ...places, ...more, advice].join("\n"));
+}
+
+const nameDelimiter = (delimiter: Delimiter) => (delimiter === "\t" ? "a tab" : JSON.stringify(delimiter));
+
+/** True when the file opens with the `sep=` line that Excel understands: it has fewer cells than the header. */
+function startsWithSeparator(path: string): boolean {
+  const file = openSync(path, "r");
+  try {
+    const bytes = Buffer.alloc(8);
+    const text = bytes.subarray(0, readSync(file, bytes)).toString("utf8");
+    return text.replace("\ufeff", "").startsWith("sep=");
+  } finally {
+    closeSync(file);
+  }
 }

@@ -130,9 +130,10 @@ function followStructure(delimiter: number, care: Care, watched: readonly number
   let [records, line, startLine, cells, expected, defectCount] = [0, 1, 1, 1, 0, 0];
   let afterCarriageReturn = false;
 
-  const note = (kind: DefectKind) => {
+  const note = (kind: DefectKind, newCells = 0) => {
     defectCount++;
-    if (defects.length < keptDefects) defects.push({ kind, record: records + 1, line: startLine, cells });
+    if (defects.length < keptDefects)
+      defects.push({ kind, record: records + 1, line: startLine, cells: cells + newCells });
   };
   const endRecord = () => {
     if (records < headerRecord) expected = cells;
@@ -165,7 +166,7 @@ function followStructure(delimiter: number, care: Care, watched: readonly number
       lineEnds.lf++;
       from = end + 1;
     }
-    if (from < chunk.length) state = inCell;
+    if (from < chunk.length) state = chunk[chunk.length - 1] === delimiter ? cellStart : inCell;
   };
 
   const follow = (chunk: Uint8Array) => {
@@ -176,11 +177,11 @@ function followStructure(delimiter: number, care: Care, watched: readonly number
     for (let index = 0; index < length; index++) {
       const kind = classes[chunk[index] as number] as number;
       if (kind === other) {
-        if (now === afterQuote) note("text_after_quote");
+        if (now === afterQuote) note("text_after_quote", newCells);
         if (now !== inQuotes) now = inCell;
       } else if (now === inQuotes && kind === isQuote) now = afterQuote;
       else if (kind === isQuote) {
-        if (now === inCell) note("quote_in_cell");
+        if (now === inCell) note("quote_in_cell", newCells);
         else now = inQuotes;
       } else if (kind === isDelimiter) {
         if (now === inQuotes) continue;

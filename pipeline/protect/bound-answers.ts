@@ -1,22 +1,30 @@
 /**
- * Bounds the published sums of a block so that everyone's answer stays open over at least half of the scale.
+ * Rounds and bounds the published sums of a block so that no blank answer shows and everyone's answer stays open over at
+ * least half of the scale.
  *
  * In: confidential cells and the published units; out: per measure and published unit an exact integer sum and, where a
  * sum was moved, in which direction the true one may lie.
  *
  * A region (see split-regions.ts) of r people publishes its sum clipped to [r x minimum + W, r x maximum - W], W being
- * the open share of the scale. With a sum S inside, somebody's answer can be as low as S - (r-1) x maximum <= maximum - W
- * and as high as S - (r-1) x minimum >= minimum + W, so the interval is at least W wide (r >= 2); with S on the edge or
- * beyond, only "on the edge or beyond" is known and the same holds. Regions are disjoint and every published sum is a
- * sum over regions, so subtracting neighbours yields the clipped region again and never the true one. The edge itself
- * counts as moved, so it tells nothing. Nothing is hidden because of answers.
+ * the open share of the scale, rounded up to whole steps. With a sum S inside, somebody's answer can be as low as
+ * S - (r-1) x maximum <= maximum - W and as high as S - (r-1) x minimum >= minimum + W, so the interval is at least W wide
+ * (r >= 2); with S on the edge or beyond, only "on the edge or beyond" is known and the same holds. Regions are disjoint
+ * and every published sum is a sum over regions, so subtracting neighbours yields the clipped region again and never the
+ * true one. The edge itself counts as moved, so it tells nothing. Nothing is hidden because of answers.
+ *
+ * Before that a region's sum is rounded to what complete answers can add up to (whole steps): the fraction that an
+ * unanswered item leaves would tell, to the last digit, about the few who left one. Rounding does not narrow anything:
+ * both edges and every sum between them are then whole steps, so each published sum is also what complete answers give,
+ * and those alone leave W open as above; people with a blank only add possibilities. That is why W must be whole steps:
+ * on an item of 1 to 4, 1.5 would bound the sums r and r + 1 alike and leave 1 open. A sum less than half a step
+ * inside an edge is rounded onto it and counts as moved: a bound is about the rounded sum. For the same reason a scale made
+ * of scales is the weighted mean of what those publish, never a sum of its own: the difference would be about those few.
  */
 import type { Block, Cell, MeasureDefinition } from "../../schemas/cell.ts";
 import type { Policy } from "../../schemas/policy.ts";
 import type { Bound } from "../../schemas/release.ts";
 import type { Unit } from "../../schemas/roster.ts";
-import { countDecimals, findCommonDivisor, scaleDecimal } from "./divide-exactly.ts";
-import { findMadeOf, type MadeOf } from "./link-scales.ts";
+import { countDecimals, findCommonDivisor, roundToStep, scaleDecimal } from "./divide-exactly.ts";
 import { addUpRegions, findShownTree, type ShownTree, takeRegions } from "./split-regions.ts";
 
 /** Of one measure, per published unit. `sums` are integers: points x respondents x `scale`. No bound: not moved. */
@@ -32,7 +40,7 @@ export type Edges = Readonly<{ low: bigint; high: bigint }>;
 /** A region's or unit's sum; lowered: the true one may be higher, raised: it may be lower. */
 type MovedSum = Readonly<{ sum: bigint; lowered: boolean; raised: boolean }>;
 
-type Moved = Readonly<{ scale: bigint; regions: ReadonlyMap<string, MovedSum>; original: ReadonlyMap<string, bigint> }>;
+type Moved = Readonly<{ scale: bigint; regions: ReadonlyMap<string, MovedSum> }>;
 
 /** Bounded sums per measure of the block, for the units in `shown`. */
 export const boundAnswers = (input: {
@@ -43,15 +51,15 @@ export const boundAnswers = (input: {
 }): ReadonlyMap<string, BoundedSums> => {
   const { units, block, shown, policy } = input;
   const tree = findShownTree(units, shown);
-  const madeOf = findMadeOf(block.measures);
+  const [whole, plain] = [block.measures.filter(isMade), block.measures.filter((measure) => !isMade(measure))];
   const moved = new Map<string, Moved>();
-  const partsFirst = [...block.measures].sort((left, right) => left.items - right.items);
-  for (const measure of partsFirst) {
-    const parts = madeOf.get(measure.measure) ?? [];
-    moved.set(measure.measure, moveRegions(tree, indexCells(block, measure), measure, policy, parts, moved));
-  }
+  for (const measure of plain)
+    moved.set(measure.measure, moveRegions(tree, indexCells(block, measure), measure, policy));
+  for (const measure of whole) moved.set(measure.measure, joinParts(tree, measure, policy, moved));
   return new Map(block.measures.map(({ measure }) => [measure, addUpMoved(tree, moved.get(measure) as Moved)]));
 };
+
+const isMade = (measure: MeasureDefinition): boolean => measure.made_of !== undefined;
 
 /** The cells of one measure by unit. */
 export const indexCells = (block: Block, measure: MeasureDefinition): ReadonlyMap<string, Cell> =>
@@ -62,22 +70,51 @@ const moveRegions = (
   cells: ReadonlyMap<string, Cell>,
   measure: MeasureDefinition,
   policy: Policy,
-  parts: MadeOf,
-  moved: ReadonlyMap<string, Moved>,
 ): Moved => {
-  const scale = findScale(measure, policy) * findSharedScale(parts, moved);
+  const scale = findScale(measure, policy);
   const widen = scale / measure.factor;
   const original = takeRegions(tree, (unit) => (cells.get(unit)?.sum ?? 0n) * widen);
   const respondents = takeRegions(tree, (unit) => BigInt(cells.get(unit)?.respondents ?? 0));
   const findEdges = prepareEdges(measure, policy, scale);
   const regions = new Map<string, MovedSum>();
   for (const [unit, sum] of original) {
-    const start = followParts(unit, { sum, lowered: false, raised: false }, scale, parts, moved);
     const people = respondents.get(unit) as bigint;
+    const start = { sum: roundToStep(sum, scale / measure.steps), lowered: false, raised: false };
     regions.set(unit, people === 0n ? start : clip(start, findEdges(people)));
   }
-  return { scale, regions, original };
+  return { scale, regions };
 };
+
+/** The regions of a scale made of scales: each part by its share of the items. */
+const joinParts = (
+  tree: ShownTree,
+  measure: MeasureDefinition,
+  policy: Policy,
+  moved: ReadonlyMap<string, Moved>,
+): Moved => {
+  const parts = (measure.made_of ?? []).map((part) => ({
+    ...(moved.get(part.measure) as Moved),
+    items: BigInt(part.items),
+  }));
+  const of = BigInt(measure.items);
+  const scale = parts.reduce((shared, part) => joinScales(shared, part.scale * of), findScale(measure, policy));
+  const join = (unit: string): MovedSum =>
+    parts.reduce<MovedSum>(
+      (whole, part) => {
+        const region = part.regions.get(unit) as MovedSum;
+        return {
+          sum: whole.sum + (region.sum * part.items * scale) / (part.scale * of),
+          lowered: whole.lowered || region.lowered,
+          raised: whole.raised || region.raised,
+        };
+      },
+      { sum: 0n, lowered: false, raised: false },
+    );
+  return { scale, regions: new Map([...tree.keys()].map((unit) => [unit, join(unit)])) };
+};
+
+/** The smallest scale on which whole numbers of both are whole. */
+const joinScales = (left: bigint, right: bigint): bigint => (left / findCommonDivisor(left, right)) * right;
 
 /** An integer scale on which every edge of the measure is a whole number; a multiple of its factor. */
 export const findScale = (measure: MeasureDefinition, policy: Policy): bigint => {
@@ -85,32 +122,6 @@ export const findScale = (measure: MeasureDefinition, policy: Policy): bigint =>
   const decimals = countDecimals(policy.open_share) + Math.max(...limits.map(countDecimals));
   return measure.factor * 10n ** BigInt(decimals);
 };
-
-/** Makes the share of every part in the whole a whole number too; 1 when the scale stands alone. */
-const findSharedScale = (parts: MadeOf, moved: ReadonlyMap<string, Moved>): bigint =>
-  parts.reduce((shared, { part, of }) => {
-    const needed = (moved.get(part) as Moved).scale * BigInt(of);
-    return (shared / findCommonDivisor(shared, needed)) * needed;
-  }, 1n);
-
-/** What was moved in a part moves the whole by its share of the items, or subtraction would undo it. */
-const followParts = (
-  unit: string,
-  start: MovedSum,
-  scale: bigint,
-  parts: MadeOf,
-  moved: ReadonlyMap<string, Moved>,
-): MovedSum =>
-  parts.reduce((whole, { part, items, of }) => {
-    const { scale: partScale, regions, original } = moved.get(part) as Moved;
-    const region = regions.get(unit) as MovedSum;
-    const shift = region.sum - (original.get(unit) as bigint);
-    return {
-      sum: whole.sum + (shift * BigInt(items) * scale) / (partScale * BigInt(of)),
-      lowered: whole.lowered || region.lowered,
-      raised: whole.raised || region.raised,
-    };
-  }, start);
 
 /**
  * The edges of a region by its respondents: at least the open share of the scale away from everyone at an end and, for
@@ -133,11 +144,13 @@ export const prepareEdges = (
   };
 };
 
-/** The width that stays open for everyone, in integers of the scale: half of the range. */
+/** The width that stays open for everyone, in integers of the scale: half of the range, rounded up to whole steps. */
 export const findOpenWidth = (measure: MeasureDefinition, policy: Policy, scale: bigint): bigint => {
   const whole = 10n ** BigInt(countDecimals(policy.open_share));
   const range = scaleDecimal(measure.maximum, scale) - scaleDecimal(measure.minimum, scale);
-  return (range * scaleDecimal(policy.open_share, whole)) / whole;
+  const open = range * scaleDecimal(policy.open_share, whole);
+  const step = scale / measure.steps;
+  return ((open + step * whole - 1n) / (step * whole)) * step;
 };
 
 const findLarger = (left: bigint, right: bigint): bigint => (left > right ? left : right);

@@ -33,6 +33,13 @@ export const roundFraction = ({ numerator, denominator }: Fraction, decimals: nu
   return numerator < 0n && units !== 0n ? -rounded : rounded;
 };
 
+/** The nearest multiple of a positive step, halves upwards: `roundToStep(-5n, 2n)` is -4n. */
+export const roundToStep = (value: bigint, step: bigint): bigint => {
+  const doubled = 2n * value + step;
+  const rest = doubled % (2n * step);
+  return (doubled - (rest < 0n ? rest + 2n * step : rest)) / 2n;
+};
+
 /** Sum of fractions; those with the same denominator are added first, so tens of thousands of teams stay cheap. */
 export const sumFractions = (fractions: Iterable<Fraction>): Fraction => {
   const byDenominator = new Map<bigint, bigint>();

@@ -32,14 +32,16 @@ export const releaseBlock = (input: {
   readonly block: Block;
   readonly shown: Shown;
   readonly policy: Policy;
+  /** Units whose participation is shown: only there may the number of invited be told. */
+  readonly answering: ReadonlySet<string>;
 }): PublishedCell[] => {
   const figures = prepareFigures(input);
-  const { units, block, shown } = input;
+  const { units, block, shown, answering } = input;
   return units.flatMap((unit) =>
     figures.map((figure): PublishedCell => {
       const key = { wave: block.wave, unit: unit.unit, segment: null, measure: figure.definition.measure };
       if (!shown.mean.has(unit.unit)) return { ...key, status: "withheld" };
-      return { ...key, status: "released", ...readFigure(unit, figure) };
+      return { ...key, status: "released", ...readFigure(unit, figure, answering.has(unit.unit)) };
     }),
   );
 };
@@ -55,14 +57,14 @@ const prepareFigures = (input: Parameters<typeof releaseBlock>[0]): readonly Fig
   });
 };
 
-const readFigure = (unit: Unit, { definition, cells, bounded, parts }: Figures) => {
+const readFigure = (unit: Unit, { definition, cells, bounded, parts }: Figures, mayTellInvited: boolean) => {
   const respondents = cells.get(unit.unit)?.respondents ?? 0;
   const numerator = bounded.sums.get(unit.unit) ?? 0n;
   const value = roundFraction({ numerator, denominator: BigInt(respondents) * bounded.scale }, decimals);
   const bound = bounded.bounds.get(unit.unit);
   return {
     respondents,
-    invited: countInvited(unit, respondents),
+    invited: mayTellInvited ? countInvited(unit, respondents) : null,
     ...(definition.kind === "enps" ? { enps: value } : { mean: value }),
     ...(bound === undefined ? {} : { bound }),
     ...readParts(parts.get(unit.unit)),

@@ -16,8 +16,11 @@ import { computeAlpha } from "./compute-alpha.ts";
 import { type Fraction, roundFraction } from "./divide-exactly.ts";
 import { findTeams, sumSquaresBetween, sumSquaresWithin } from "./sum-squares.ts";
 
-/** Statistics are published to this many decimals. */
+/** Statistics are published to this many decimals: variance and ICC are rounded in sum-squares.ts to what they may tell. */
 const decimals = 10;
+
+/** Ten digits of alpha are a fraction, and its denominator holds the true total, also of bounded teams. */
+const alphaDecimals = 4;
 
 /** By measure: reliability 0-1 from scan.yaml, for a scale whose items are not in the data, and where it comes from. */
 export type GivenReliability = Readonly<Record<string, Readonly<{ value: number; source: string }>>>;
@@ -37,7 +40,8 @@ type Base = Readonly<{ wave: string; measure: string; respondents: number; teams
 
 /**
  * At most three rows per measure, to 10 decimals; none when the policy's teams or degrees of freedom are not reached.
- * Variance is in points squared. Reliability is alpha when the items are there, else the given value; none for eNPS.
+ * Variance is in points squared. Reliability is alpha to 4 decimals when the items are there, else the given value; none
+ * for eNPS.
  */
 export const releaseStatistics = (input: StatisticsInput): OrganisationStatistic[] => {
   const { block, units, shown, policy } = input;
@@ -92,7 +96,7 @@ const describeReliability = (
 ): OrganisationStatistic[] => {
   if (measure.kind !== "mean") return [];
   if (measure.items >= 2 && moments !== undefined && isEnough(moments.respondents, moments.teams, policy)) {
-    const value = roundFraction(computeAlpha(moments), decimals);
+    const value = roundFraction(computeAlpha(moments), alphaDecimals);
     const { respondents, teams } = moments;
     return [{ ...base, statistic: "reliability", value, respondents, teams }];
   }

@@ -5,7 +5,13 @@
  *
  * Means: squares are taken around the published team means, so that one sum of squares over all teams is all that is
  * added to what is published. Were it near 0, everyone would sit at the team's mean; it is therefore at least
- * W^2 x k / (k - 1), with which one person in one team of k can still be W (the open width) away from that mean.
+ * W^2 x k / (k - 1), with which one person in one team of k can still be W (the open width) away from that mean, on top of
+ * the least that scores in whole steps can give around these means. Where W is one step it is at least two squared steps:
+ * to leave a mean that is itself a step takes one person up and one down.
+ * Digits must tell no more than size does. Squares around a bounded mean B / n hold 2 B S / n, so their last digits would
+ * tell the true sum S (all five at the end, or four): a bounded team counts as everybody at the end, W^2 / n. A blank
+ * answer leaves digits of its own, and so does a bounded part in a scale made of scales: the sum is rounded to what
+ * complete answers give, whole steps squared, even or odd as the scores are together.
  * eNPS: squares are counts of promoters and detractors, which are banded and asked of at least k of detail people, so
  * they are not taken from the answers at all but from the published parts: a team that shows no parts gets the squares
  * per degree of freedom of the region it lies in.
@@ -16,7 +22,7 @@ import type { Unit } from "../../schemas/roster.ts";
 import { type BoundedSums, findOpenWidth } from "./bound-answers.ts";
 import { boundRegionParts, type Parts } from "./bound-parts.ts";
 import type { Shown } from "./choose-shown.ts";
-import { type Fraction, sumFractions } from "./divide-exactly.ts";
+import { type Fraction, roundToStep, sumFractions } from "./divide-exactly.ts";
 import { findNearestShown, findShownTree, takeRegions } from "./split-regions.ts";
 
 export type SquaresInput = Readonly<{
@@ -58,19 +64,50 @@ export const sumSquaresBetween = (teams: readonly Team[]): Fraction => {
 export const sumSquaresWithin = (input: SquaresInput, teams: readonly Team[]): Fraction =>
   input.measure.kind === "enps" ? sumPublishedSquares(input, teams) : sumTrueSquares(input, teams);
 
+/** Of a scale made of scales every team counts with its own squares: a bounded part is only a share of them. */
 const sumTrueSquares = (input: SquaresInput, teams: readonly Team[]): Fraction => {
-  const { measure, cells, bounded, policy } = input;
+  const { measure, bounded, policy } = input;
+  const step = bounded.scale / measure.steps;
+  const open = findOpenWidth(measure, policy, bounded.scale);
+  const isTold = ({ unit }: Team): boolean => measure.made_of !== undefined || !bounded.bounds.has(unit);
+  const told = teams.filter(isTold);
+  const least = [...told.map((team) => findLeastSquares(team, step)), findAway(open, step, policy)];
+  const atAnEnd = teams
+    .filter((team) => !isTold(team))
+    .map(({ respondents }) => ({ numerator: open * open, denominator: respondents }));
+  return sumFractions([findLarger(roundSquares(input, told, step), sumFractions(least)), ...atAnEnd]);
+};
+
+/** What one person in a team of k adds by being W away or, where W is one step, two people by being a step away. */
+const findAway = (open: bigint, step: bigint, { k }: Policy): Fraction =>
+  findLarger(
+    { numerator: open * open * BigInt(k.mean), denominator: BigInt(k.mean - 1) },
+    { numerator: 2n * step * step, denominator: 1n },
+  );
+
+/** Squares around the published means, rounded; `beyond` is 0 where nothing was moved and no answer is blank. */
+const roundSquares = ({ measure, cells, bounded }: SquaresInput, teams: readonly Team[], step: bigint): Fraction => {
   const widen = bounded.scale / measure.factor;
-  const squares = sumFractions(
+  const whole = sumFractions(
     teams.map(({ unit, respondents, sum }) => {
-      const original = (cells.get(unit)?.sum ?? 0n) * widen;
       const squared = (cells.get(unit)?.sum_squares ?? 0n) * widen * widen;
-      return { numerator: respondents * squared - 2n * sum * original + sum * sum, denominator: respondents };
+      const beyond = (cells.get(unit)?.sum ?? 0n) * widen - sum;
+      return { numerator: respondents * (squared - step * sum) - 2n * sum * beyond, denominator: respondents };
     }),
   );
-  const open = findOpenWidth(measure, policy, bounded.scale);
-  const k = BigInt(policy.k.mean);
-  return findLarger(squares, { numerator: open * open * k, denominator: k - 1n });
+  const rounded = roundToStep(whole.numerator, 2n * step * step * whole.denominator);
+  const rest = teams.map(({ respondents, sum }) => ({
+    numerator: sum * (respondents * step - sum),
+    denominator: respondents,
+  }));
+  return sumFractions([{ numerator: rounded, denominator: whole.denominator }, ...rest]);
+};
+
+/** The least squares of scores in whole steps around a mean: everyone on the step below it or the step above. */
+const findLeastSquares = ({ respondents, sum }: Team, step: bigint): Fraction => {
+  const whole = respondents * step;
+  const rest = ((sum % whole) + whole) % whole;
+  return { numerator: rest * (whole - rest), denominator: respondents };
 };
 
 const findLarger = (left: Fraction, right: Fraction): Fraction =>

@@ -24,7 +24,7 @@ import type { Scan } from "../../schemas/scan.ts";
 export type ExportRecord = Readonly<{
   wave: string;
   questionnaire: string;
-  inspection: Readonly<{ file: string; sha256: string }>;
+  inspection: Readonly<{ file: string }>;
   problems: readonly Problem[];
   records: number;
   loaded: number;
@@ -33,7 +33,10 @@ export type ExportRecord = Readonly<{
   blanks: number;
 }>;
 
-/** Remarks that only the sums can tell: people without every scale of an instrument, more answers than invited. */
+/**
+ * Remarks that follow from published figures: people without every scale of an instrument (loaded minus respondents of the
+ * organisation), shown units with more answers than invited. Exact, since a "fewer than" would promise what is not kept.
+ */
 export type Remark = Readonly<Pick<DataQuality, "wave" | "questionnaire" | "rule" | "instrument"> & { count: number }>;
 
 /** Everything of the release but the assessments, which are made from it. */
@@ -65,9 +68,10 @@ export function draftRelease(input: {
     measures: [...input.measures],
     cells: [...input.cells],
     statistics: [...input.statistics],
-    data_quality: [...exports.flatMap(describeExport), ...input.remarks.map(describeRemark)].map((row) =>
-      band(row, policy.k.mean),
-    ),
+    data_quality: [
+      ...exports.flatMap(describeExport).map((row) => band(row, policy.k.mean)),
+      ...input.remarks.map(describeRemark),
+    ],
     instruments: input.instruments.map(({ instrument, version, title, citation, unverified }) => ({
       instrument,
       version,
@@ -185,7 +189,7 @@ function describeInput(
   return {
     wave,
     file: inspection.file,
-    sha256: inspection.sha256,
+    sha256: null,
     records: undoes ? null : records,
     loaded,
     ...banded,

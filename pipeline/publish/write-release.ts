@@ -34,7 +34,7 @@ export function writeRelease(folder: string, files: readonly ReleaseFile[], tool
     }
     renameSync(draft, target);
   } catch (error) {
-    rmSync(draft, { recursive: true, force: true });
+    if (existsSync(draft)) rmSync(draft, { recursive: true, force: true });
     throw explainWriteError(error, folder);
   }
   return { folder: target, outcome: "created" };
@@ -72,6 +72,11 @@ function explainWriteError(error: unknown, folder: string): unknown {
   if (code === "EACCES" || code === "EPERM" || code === "EROFS")
     return new UserError(
       `${folder}: can't write here: no permission. Choose another folder with --out.`,
+      exitCode.usage,
+    );
+  if (code === "ENOTDIR" || code === "EEXIST" || code === "ENAMETOOLONG" || code === "EINVAL")
+    return new UserError(
+      `${folder}: can't make this folder: a part of its path is a file or not a valid name. Choose another with --out.`,
       exitCode.usage,
     );
   if (code === "ENOSPC")

@@ -19,21 +19,24 @@ export function listMeasures({ scan }: Plan, chosen: readonly Chosen[]): Measure
 }
 
 /** What only the sums can tell about the quality of the data. */
-export function listRemarks({ aggregated, units, participation, blocks }: Chosen): Remark[] {
+export function listRemarks({ aggregated, units, participation, answering, blocks }: Chosen): Remark[] {
   const { wave, questionnaire } = aggregated;
   const root = units[0]?.unit ?? "";
   const answered = participation.counts.get(root) ?? 0;
   const crowded = units.filter(
-    ({ unit, invited_total }) => invited_total !== null && (participation.counts.get(unit) ?? 0) > invited_total,
+    ({ unit, invited_total }) =>
+      answering.has(unit) && invited_total !== null && (participation.counts.get(unit) ?? 0) > invited_total,
   );
   return [
-    ...blocks.map(({ block }) => ({
-      wave,
-      questionnaire,
-      rule: "incomplete_block" as const,
-      instrument: block.instrument,
-      count: answered - (countRespondents(block).get(root) ?? 0),
-    })),
+    ...blocks
+      .filter(({ shown }) => shown.mean.has(root))
+      .map(({ block }) => ({
+        wave,
+        questionnaire,
+        rule: "incomplete_block" as const,
+        instrument: block.instrument,
+        count: answered - (countRespondents(block).get(root) ?? 0),
+      })),
     ...(crowded.length > 0
       ? [{ wave, questionnaire, rule: "more_answers_than_invited" as const, count: crowded.length }]
       : []),

@@ -12,7 +12,7 @@ import type { Chosen } from "./add-up.ts";
 export function protectCells({ units, participation, answering, blocks }: Chosen, policy: Policy): PublishedCell[] {
   const invitedKnown = units[0]?.invited_total !== null;
   return [
-    ...blocks.flatMap(({ block, shown }) => releaseBlock({ units, block, shown, policy })),
+    ...blocks.flatMap(({ block, shown }) => releaseBlock({ units, block, shown, policy, answering })),
     ...(invitedKnown ? releaseParticipation({ units, participation, shown: answering }) : []),
   ];
 }

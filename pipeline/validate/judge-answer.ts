@@ -10,6 +10,7 @@ export type Verdict = Readonly<{ value: string } | { rule: Rule }>;
 
 /**
  * Returns the judge of a scale. Texts carry `decimal` as their decimal mark; outer blanks are ignored.
+ * What is a number here is what the database reads as one (`5.`, `.5` and `1e1` too), except `1_0`.
  * A judge never sees a blank cell: blank is missing and needs no verdict.
  */
 export function makeJudge(scale: AnswerScale, decimal: "." | ","): (text: string) => Verdict {
@@ -17,14 +18,8 @@ export function makeJudge(scale: AnswerScale, decimal: "." | ","): (text: string
   const number = z
     .string()
     .trim()
-    .regex(new RegExp(`^[+-]?\\d{1,15}(${mark}\\d{1,20})?$`))
-    .transform((text) =>
-      text
-        .replace(",", ".")
-        .replace(/^\+/, "")
-        .replace(/(\.\d*?)0+$/, "$1")
-        .replace(/\.$/, ""),
-    );
+    .regex(new RegExp(`^[+-]?(\\d{1,15}(${mark}\\d{0,20})?|${mark}\\d{1,20})(e[+-]?\\d{1,2})?$`, "i"))
+    .transform((text) => writePlainly(text.replace(",", ".")));
   const onScale = z
     .string()
     .refine((text) => (text.split(".")[1] ?? "").length <= scale.decimals)
@@ -34,6 +29,18 @@ export function makeJudge(scale: AnswerScale, decimal: "." | ","): (text: string
     if (!parsed.success) return { rule: "answer_not_a_number" };
     return onScale.safeParse(parsed.data).success ? { value: parsed.data } : { rule: "answer_out_of_scale" };
   };
+}
+
+/** A decimal number without exponent, plus sign, outer zeros or a bare point: the same number, exactly. */
+function writePlainly(text: string): string {
+  const [, sign, whole = "", fraction = "", exponent = "0"] =
+    /^([+-]?)(\d*)\.?(\d*)(?:e([+-]?\d+))?$/i.exec(text) ?? [];
+  const shift = Number(exponent);
+  const digits = "0".repeat(Math.max(0, -shift)) + whole + fraction + "0".repeat(Math.max(0, shift));
+  const point = whole.length + Math.max(0, -shift) + shift;
+  const before = digits.slice(0, point).replace(/^0+(?=\d)/, "");
+  const after = digits.slice(point).replace(/0+$/, "");
+  return `${sign === "-" ? "-" : ""}${before === "" ? "0" : before}${after === "" ? "" : `.${after}`}`;
 }
 
 /** What an item's column must hold, as part of a sentence. */

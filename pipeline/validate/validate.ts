@@ -7,7 +7,7 @@ import type { LoadedExport, MappedAnswer } from "../../schemas/loaded-export.ts"
 import type { Problem, Rule } from "../../schemas/problem.ts";
 import type { Acceptance } from "../../schemas/scan.ts";
 import { findPlaces } from "../csv/find-places.ts";
-import type { Database } from "../database.ts";
+import { type Database, quoteName } from "../database.ts";
 import { describeScale, makeJudge } from "./judge-answer.ts";
 
 /** Where the export belongs and what the analyst accepts. `waveIndex` chooses the wave's tree in the table `units`. */
@@ -75,17 +75,21 @@ async function passClean(database: Database, loaded: LoadedExport, context: Cont
 
 type DistinctValue = Readonly<{ item: string; text: string | null; count: number }>;
 
-/** One row per item and distinct answer among submitted responses; a continuous item gives its two extremes only. */
+/**
+ * One row per item and distinct answer among submitted responses. A continuous item gives three: its two extremes and an
+ * answer with too many decimals.
+ */
 async function readDistinct(
   database: Database,
   { table, columns, as, inspection }: LoadedExport,
 ): Promise<DistinctValue[]> {
-  const queries = columns.answers.map(({ item, decimals }) =>
-    as === "numbers" && decimals > 0
-      ? `select '${item}' as item, unnest([min(${item}), max(${item})])::varchar as text, 1 as count from ${table} where submitted
-         union all select '${item}', null, count(*)::integer from ${table} where submitted and ${item} is null`
-      : `select '${item}' as item, ${item}::varchar as text, count(*)::integer as count from ${table} where submitted group by ${item}`,
-  );
+  const queries = columns.answers.map(({ item, decimals }) => {
+    const name = quoteName(item);
+    return as === "numbers" && decimals > 0
+      ? `select '${item}' as item, unnest([min(${name}), max(${name}), min(${name}) filter (where ${name} <> round(${name}, ${decimals}))])::varchar as text, 1 as count from ${table} where submitted
+         union all select '${item}', null, count(*)::integer from ${table} where submitted and ${name} is null`
+      : `select '${item}' as item, ${name}::varchar as text, count(*)::integer as count from ${table} where submitted group by ${name}`;
+  });
   const rows = await database.rows(queries.join(" union all "), `list the answers of ${inspection.file}`);
   return rows as unknown as DistinctValue[];
 }
@@ -128,7 +132,7 @@ async function explain(database: Database, loaded: LoadedExport, context: Contex
   const [counts] = await database.rows(
     `select (select count(*) from ${table} where not submitted)::integer as excluded,
             (select count(*) from ${table}_accepted)::integer as loaded,
-            (select ${columns.answers.map(({ item }) => `count(*) - count(${item})`).join(" + ")} from ${table}_accepted)::integer as blanks`,
+            (select ${columns.answers.map(({ item }) => `count(*) - count(${quoteName(item)})`).join(" + ")} from ${table}_accepted)::integer as blanks`,
     `count the responses of ${inspection.file}`,
   );
   const [excluded, accepted] = [Number(counts?.["excluded"]), Number(counts?.["loaded"])];
@@ -149,8 +153,11 @@ async function explain(database: Database, loaded: LoadedExport, context: Contex
 /** One row per fault: record, column (item, or the mapped column's role) and rule. */
 function writeFaults({ table, columns }: LoadedExport, context: Context, faults: string, verdicts: string): string {
   const answers = columns.answers.map(
-    ({ item }) => `select record, '${item}' as place, rule from ${table} join ${verdicts} as verdict
-      on verdict.item = '${item}' and verdict.text = ${item} where submitted and rule is not null`,
+    ({
+      item,
+    }) => `select response.record, '${item}' as place, verdict.rule from ${table} as response join ${verdicts} as verdict
+      on verdict.item = '${item}' and verdict.text = response.${quoteName(item)}
+      where response.submitted and verdict.rule is not null`,
   );
   const doubles = columns.response
     ? [
@@ -222,11 +229,11 @@ function writeAccepted(
   );
   const kept = missing.length > 0 ? `where rule not in (${missing.map((rule) => `'${rule}'`).join(", ")})` : "";
   const values = columns.answers.map(
-    ({ item, decimals }) => `verdict_${item}.value::decimal(18, ${Math.max(decimals, 6)}) as ${item}`,
+    ({ item, decimals }) => `verdict_${item}.value::decimal(18, ${Math.max(decimals, 6)}) as ${quoteName(item)}`,
   );
   const joins = columns.answers.map(
     ({ item }) => `left join (select text, value from ${verdicts} where item = '${item}') as verdict_${item}
-      on verdict_${item}.text = response.${item}`,
+      on verdict_${item}.text = response.${quoteName(item)}`,
   );
   return `create table ${table}_accepted as
     select record, unit, ${values.join(", ")}

@@ -191,7 +191,7 @@ function Provenance({ context }: { context: Context }) {
       formatNumber(input.loaded, 0, language),
       formatCount(input.rejected, language),
       formatCount(input.excluded, language),
-      input.sha256,
+      input.sha256 ?? texts.table.absent,
     ]),
   };
   return (

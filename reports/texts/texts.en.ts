@@ -254,7 +254,7 @@ export const english: Texts = {
     qualityNone: "Nothing was found in the files that had to be repaired or left out.",
     rules: {
       partial_response: "questionnaire not submitted",
-      blank_answers: "no answer filled in at all",
+      blank_answers: "answers left blank",
       incomplete_block: "not enough questions answered for a score",
       more_answers_than_invited:
         "more answers than people invited; the number of answers now counts as the number invited",

@@ -264,7 +264,7 @@ export const dutch = {
     qualityNone: "In de bestanden is niets gevonden dat moest worden hersteld of weggelaten.",
     rules: {
       partial_response: "vragenlijst niet ingestuurd",
-      blank_answers: "geen enkel antwoord ingevuld",
+      blank_answers: "antwoorden die leeg zijn gelaten",
       incomplete_block: "niet genoeg vragen ingevuld voor een score",
       more_answers_than_invited:
         "meer antwoorden dan uitgenodigden; het aantal antwoorden telt nu als het aantal uitgenodigden",

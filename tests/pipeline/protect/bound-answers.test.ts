@@ -1,19 +1,25 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { boundAnswers } from "../../../pipeline/protect/bound-answers.ts";
+import { type BoundedSums, boundAnswers } from "../../../pipeline/protect/bound-answers.ts";
 import { chooseShown } from "../../../pipeline/protect/choose-shown.ts";
 import type { MeasureDefinition } from "../../../schemas/cell.ts";
 import type { Unit } from "../../../schemas/roster.ts";
 import {
   addUp,
+  calm,
+  drive,
   enps,
   enpsScores,
+  listMultisets,
+  makeBlankBlock,
   makeBlock,
   makeUnits,
+  oneItem,
   randomTree,
   type Scores,
   standard,
   strain,
+  whole,
 } from "./organisations.ts";
 
 const bound = (units: readonly Unit[], measure: MeasureDefinition, scores: Scores, shown: readonly string[]) => {
@@ -82,7 +88,7 @@ describe("boundAnswers", () => {
 
   it("keeps edges whole on a scale with half a point open to either side", () => {
     // 0 to 3, W = 1.5: five people publish at most 13.5.
-    const short: MeasureDefinition = { ...strain, minimum: 0, maximum: 3, factor: 1n };
+    const short: MeasureDefinition = { ...strain, minimum: 0, maximum: 3 };
     expect(bound(one, short, { org: repeat(3, 5) }, ["org"]).points).toEqual({ org: 13.5 });
   });
 
@@ -140,31 +146,154 @@ const attack = (
     .filter(({ people }) => people > 0);
 };
 
-describe("boundAnswers on scales that make up another", () => {
-  const units = makeUnits([["org", null]]);
-  const part = (scale: string, codes: readonly string[]): MeasureDefinition => ({
+describe("boundAnswers on blanks", () => {
+  const one = makeUnits([["org", null]]);
+  const items = (count: number, factor: bigint): MeasureDefinition => ({
     ...strain,
-    measure: `strain.${scale}`,
-    scale,
-    items: codes.length,
-    item_codes: codes,
-    factor: 1n,
+    factor,
+    items: count,
+    steps: BigInt(count),
   });
-  const energy = part("energy", ["A", "B", "C"]);
-  const rest = part("rest", ["D"]);
-  const total: MeasureDefinition = { ...part("total", ["A", "B", "C", "D"]), factor: 4n };
+  const three = items(3, 6n);
+  const four = items(4, 12n);
+  const around = { minimum: -2, maximum: 2 };
 
-  it("moves the total along with a bounded part, so that subtraction yields the bound", () => {
-    // Energy 25 becomes 23; the total of five people, 3/4 x 25 + 1/4 x 15 = 22.5, becomes 3/4 x 23 + 1/4 x 15 = 21.
+  // In thirds 43.5, 42, 44.5; in quarters 57.33, 57.67; below zero in thirds -1.5, -2.5, 1.5, in quarters -1.33, -1.67.
+  it.each<[string, MeasureDefinition, number[], number]>([
+    ["a half", three, [3, 3, 3, 3, 2.5], 44 / 3],
+    ["two halves", three, [3, 3, 3, 2.5, 2.5], 14],
+    ["a half above a third", three, [10 / 3, 3, 3, 3, 2.5], 15],
+    ["a third of a step", four, [3, 3, 3, 3, 7 / 3], 57 / 4],
+    ["two thirds of a step", four, [3, 3, 3, 2.75, 8 / 3], 58 / 4],
+    ["a negative half", { ...three, ...around }, [-0.5, 0, 0, 0, 0], -1 / 3],
+    ["a negative half and a third", { ...three, ...around }, [-0.5, -1 / 3, 0, 0, 0], -2 / 3],
+    ["a half above zero", { ...three, ...around }, [0.5, 0, 0, 0, 0], 2 / 3],
+    ["a negative third of a step", { ...four, ...around }, [-1 / 3, 0, 0, 0, 0], -1 / 4],
+    ["two negative thirds of a step", { ...four, ...around }, [-1 / 3, -1 / 3, 1 / 4, 0, 0], -2 / 4],
+  ])("rounds a sum to whole steps, halves upwards: %s", (_, measure, scores, sum) => {
+    const found = bound(one, measure, { org: scores }, ["org"]);
+    expect(found.points.org).toBeCloseTo(sum, 12);
+    expect(found.bounds).toEqual({});
+  });
+
+  it("leaves a scored, continuous value as it is", () => {
+    const continuous = { ...items(1, 10n ** 10n), steps: 10n ** 10n };
+    const block = makeBlock(one, [[continuous, { org: [3.0000000001, 2, 3, 4, 2.5] }]]);
+    const found = boundAnswers({ units: one, block, shown: new Set(["org"]), policy: standard }).get(strain.measure);
+    expect(((found?.sums.get("org") ?? 0n) * 10n ** 10n) / (found?.scale ?? 1n)).toBe(145_000_000_001n);
+  });
+
+  // W = 2: the edges of five people are 7 and 23. In quarters 28.33 and 91.67 are rounded onto them, 28.67 and 91.33 not.
+  it.each<[number[], number, string | undefined]>([
+    [[4 / 3, 1.75, 1, 1, 2], 7, "at_most"],
+    [[5 / 3, 1.5, 1, 1, 2], 7.25, undefined],
+    [[14 / 3, 4.25, 5, 5, 4], 23, "at_least"],
+    [[13 / 3, 4.5, 5, 5, 4], 22.75, undefined],
+  ])("bounds the rounded sum: %j", (scores, sum, side) => {
+    const found = bound(one, four, { org: scores }, ["org"]);
+    expect(found.points).toEqual({ org: sum });
+    expect(found.bounds.org).toBe(side);
+  });
+
+  // Half of 1 to 4 is 1.5, of 1 to 2 is 0.5: with these as W, the lowest published sum would mean "four or five at 1" and
+  // "all at 1".
+  it.each<[number, number[], number, string | undefined]>([
+    [4, [1, 1, 1, 1, 1], 7, "at_most"],
+    [4, [1, 1, 1, 1, 2], 7, "at_most"],
+    [4, [1, 1, 1, 2, 2], 7, "at_most"],
+    [4, [1, 1, 2, 2, 2], 8, undefined],
+    [2, [1, 1, 1, 1, 1], 6, "at_most"],
+    [2, [1, 1, 1, 1, 2], 6, "at_most"],
+    [2, [1, 1, 1, 2, 2], 7, undefined],
+    [2, [2, 2, 2, 2, 2], 9, "at_least"],
+  ])("rounds the open width up to whole steps on an item of 1 to %i: %j", (maximum, scores, sum, side) => {
+    const found = bound(one, oneItem(maximum), { org: scores }, ["org"]);
+    expect(found.points).toEqual({ org: sum });
+    expect(found.bounds.org).toBe(side);
+  });
+
+  // All sums five people can have, on three items of which one may stay blank. What is published must be possible with
+  // complete answers, and those alone must leave everyone half of the scale.
+  it.each([2, 3, 4, 5])("shows no blank, and leaves everyone half of a scale of 1 to %i", (maximum) => {
+    const measure = { ...three, maximum };
+    const list = (parts: number) => Array.from({ length: (maximum - 1) * parts + 1 }, (_, index) => 1 + index / parts);
+    const [complete, blank] = [list(3), list(2)];
+    const publish = (scores: number[]) => JSON.stringify(bound(one, measure, { org: scores }, ["org"]));
+    const open = new Map<string, number[]>();
+    for (const scores of listMultisets(complete, 5)) {
+      const look = publish(scores);
+      const [low = maximum, high = 1] = open.get(look) ?? [];
+      open.set(look, [Math.min(low, ...scores), Math.max(high, ...scores)]);
+    }
+    expect(open.size).toBeGreaterThan(3);
+    for (const [low = 0, high = 0] of open.values()) expect(high - low).toBeGreaterThan((maximum - 1) / 2 - 1e-9);
+    for (const people of [1, 2, 5])
+      for (const left of listMultisets(blank, people))
+        for (const ends of [1, 2, maximum])
+          expect(open.has(publish([...left, ...Array<number>(5 - people).fill(ends)]))).toBe(true);
+  });
+});
+
+describe("boundAnswers on a scale made of scales", () => {
+  const units = makeUnits([["org", null]]);
+  const complete = { factor: 5n, steps: 5n };
+
+  it("moves the whole along with a bounded part, so that subtraction yields the bound", () => {
+    // Drive 25 becomes 23; the whole of five people, 3/5 x 25 + 2/5 x 15 = 21, becomes 3/5 x 23 + 2/5 x 15 = 19.8.
     const block = makeBlock(units, [
-      [total, { org: repeat(4.5, 5) }],
-      [energy, { org: repeat(5, 5) }],
-      [rest, { org: repeat(3, 5) }],
+      [{ ...whole, ...complete }, { org: repeat(4.2, 5) }],
+      [drive, { org: repeat(5, 5) }],
+      [calm, { org: repeat(3, 5) }],
     ]);
     const found = boundAnswers({ units, block, shown: new Set(["org"]), policy: standard });
     const points = [...found].map(([measure, { sums, scale }]) => [measure, Number(sums.get("org")) / Number(scale)]);
-    expect(Object.fromEntries(points)).toEqual({ "strain.total": 21, "strain.energy": 23, "strain.rest": 15 });
-    expect(found.get("strain.total")?.bounds.get("org")).toBe("at_least");
-    expect(found.get("strain.rest")?.bounds.get("org")).toBeUndefined();
+    expect(Object.fromEntries(points)).toEqual({ "energy.whole": 19.8, "energy.drive": 23, "energy.calm": 15 });
+    expect(found.get("energy.whole")?.bounds.get("org")).toBe("at_least");
+    expect(found.get("energy.calm")?.bounds.get("org")).toBeUndefined();
+  });
+
+  it("says about when one part was lowered and another raised", () => {
+    const block = makeBlock(units, [
+      [whole, { org: repeat(3.4, 5) }],
+      [drive, { org: repeat(5, 5) }],
+      [calm, { org: repeat(1, 5) }],
+    ]);
+    const found = boundAnswers({ units, block, shown: new Set(["org"]), policy: standard });
+    expect([...found].map(([, { bounds }]) => bounds.get("org"))).toEqual(["about", "at_least", "at_most"]);
+  });
+
+  it("never differs from its parts together by anything, whoever left what blank", () => {
+    let [compared, blanks] = [0, 0];
+    const property = fc.property(randomTree(15, 12), fc.infiniteStream(fc.nat(1_000_000)), (tree, stream) => {
+      const some = makeUnits(tree.rows);
+      const people = Object.fromEntries(tree.rows.map(([unit], index) => [unit, tree.direct[index] ?? 0]));
+      const { mean } = chooseShown({ units: some, respondents: addUp(some, people), policy: standard });
+      const block = makeBlankBlock(some, people, () => Number(stream.next().value));
+      const found = boundAnswers({ units: some, block, shown: mean, policy: standard });
+      const read = ({ measure }: MeasureDefinition) => found.get(measure) as BoundedSums;
+      const [all, first, second] = [read(whole), read(drive), read(calm)];
+      for (const unit of mean) {
+        const [a = 0n, b = 0n, c = 0n] = [all, first, second].map(({ sums }) => sums.get(unit));
+        const rest =
+          5n * a * first.scale * second.scale - 3n * b * all.scale * second.scale - 2n * c * all.scale * first.scale;
+        expect(rest).toBe(0n);
+        compared += 1;
+      }
+      blanks += block.cells.filter(({ measure, sum }) => measure === drive.measure && sum % 2n !== 0n).length;
+    });
+    fc.assert(property, { seed: 7, numRuns: 200 });
+    expect(compared).toBeGreaterThan(400);
+    expect(blanks).toBeGreaterThan(400);
+  });
+
+  it("never reads a sum of its own", () => {
+    const draws = Array.from({ length: 500 }, (_, index) => (index * 7919) % 1009);
+    const release = (own: bigint) => {
+      const left = [...draws];
+      const block = makeBlankBlock(units, { org: 40 }, () => left.pop() ?? 0);
+      const cells = block.cells.map((cell) => (cell.measure === whole.measure ? { ...cell, sum: own } : cell));
+      return boundAnswers({ units, block: { ...block, cells }, shown: new Set(["org"]), policy: standard });
+    };
+    expect(release(1n)).toEqual(release(5000n));
   });
 });

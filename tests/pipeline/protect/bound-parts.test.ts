@@ -178,7 +178,7 @@ describe("everything published about an eNPS", () => {
     const looks = new Map<string, Map<string, Set<number>>>();
     for (const truth of listTruths(sizes)) {
       const block = makeBlock(units, [[enps, makeScores(truth)]]);
-      const cells = releaseBlock({ units, block, shown, policy });
+      const cells = releaseBlock({ units, block, shown, policy, answering: shown.mean });
       const statistics = releaseStatistics({ block, units, shown, itemMoments: new Map(), policy, given: {} });
       const look = JSON.stringify([cells, statistics]);
       const open = looks.get(look) ?? new Map(sizes.map(([unit]) => [unit, new Set<number>()]));

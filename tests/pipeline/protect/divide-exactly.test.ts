@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { countDecimals, roundFraction, scaleDecimal, sumFractions } from "../../../pipeline/protect/divide-exactly.ts";
+import {
+  countDecimals,
+  roundFraction,
+  roundToStep,
+  scaleDecimal,
+  sumFractions,
+} from "../../../pipeline/protect/divide-exactly.ts";
 
 describe("roundFraction", () => {
   it.each([
@@ -31,6 +37,30 @@ describe("decimals as integers", () => {
   it("refuses what is not whole on the scale, or not a plain decimal", () => {
     expect(() => scaleDecimal(2.5, 1n)).toThrow("must be a whole number at scale 1");
     expect(() => countDecimals(1e-7)).toThrow("must be a plain decimal number");
+  });
+});
+
+describe("roundToStep", () => {
+  it.each([
+    [0n, 4n, 0n],
+    [1n, 4n, 0n],
+    [2n, 4n, 4n],
+    [3n, 4n, 4n],
+    [5n, 4n, 4n],
+    [-1n, 4n, 0n],
+    [-2n, 4n, 0n],
+    [-3n, 4n, -4n],
+    [-4n, 4n, -4n],
+    [-6n, 4n, -4n],
+    [-7n, 4n, -8n],
+    [1n, 3n, 0n],
+    [2n, 3n, 3n],
+    [-1n, 3n, 0n],
+    [-2n, 3n, -3n],
+    [-7n, 1n, -7n],
+    [10n ** 40n + 5n, 10n, 10n ** 40n + 10n],
+  ])("the multiple nearest to %s in steps of %s is %s, halves upwards", (value, step, expected) => {
+    expect(roundToStep(value, step)).toBe(expected);
   });
 });
 

@@ -55,6 +55,7 @@ export const enps: MeasureDefinition = {
   higher_is: "better",
   factor: 1n,
   items: 1,
+  steps: 1n,
 };
 
 /** A scale of 1 to 5 points, scored in halves. */
@@ -69,9 +70,73 @@ export const strain: MeasureDefinition = {
   higher_is: "worse",
   factor: 2n,
   items: 2,
+  steps: 2n,
 };
 
-/** People's scores in points, per unit they are directly in. */
+/** A scale of one item, from 1 to `maximum`. */
+export const oneItem = (maximum: number): MeasureDefinition => ({
+  ...strain,
+  maximum,
+  factor: 1n,
+  items: 1,
+  steps: 1n,
+});
+
+/** A scale of `items` items, of which one may stay blank, answered from 1 to 5. */
+const mayLeaveOne = (scale: string, items: number, factor: bigint): MeasureDefinition => ({
+  ...strain,
+  measure: `energy.${scale}`,
+  instrument: "energy",
+  scale,
+  factor,
+  items,
+  steps: BigInt(items),
+});
+
+/** Three items and two items; a person's score is a mean of 2 or 3, of 1 or 2 answers. */
+export const drive = mayLeaveOne("drive", 3, 6n);
+export const calm = mayLeaveOne("calm", 2, 2n);
+
+/** The scale made of both: a person's score is (3 x drive + 2 x calm) / 5. */
+export const whole: MeasureDefinition = {
+  ...mayLeaveOne("whole", 5, 30n),
+  made_of: [
+    { measure: drive.measure, items: 3 },
+    { measure: calm.measure, items: 2 },
+  ],
+};
+
+/** A block of `whole`, `drive` and `calm` for `people` per unit, their answers drawn; one in three leaves an item blank. */
+export const makeBlankBlock = (
+  units: readonly Unit[],
+  people: Readonly<Record<string, number>>,
+  draw: () => number,
+): Block => {
+  const answer = (items: number): number => {
+    const answers = Array.from({ length: items }, () => 1 + (draw() % 5));
+    const given = draw() % 3 === 0 ? answers.slice(1) : answers;
+    return total(given) / given.length;
+  };
+  const persons = units.map(({ unit }): [string, { drive: number; calm: number }[]] => [
+    unit,
+    Array.from({ length: people[unit] ?? 0 }, () => ({ drive: answer(3), calm: answer(2) })),
+  ]);
+  const read = (score: (person: { drive: number; calm: number }) => number): Scores =>
+    Object.fromEntries(persons.map(([unit, own]) => [unit, own.map(score)]));
+  return makeBlock(units, [
+    [whole, read((person) => (3 * person.drive + 2 * person.calm) / 5)],
+    [drive, read((person) => person.drive)],
+    [calm, read((person) => person.calm)],
+  ]);
+};
+
+/** Every multiset of `people` of the values. */
+export const listMultisets = (values: readonly number[], people: number): number[][] =>
+  people === 0
+    ? [[]]
+    : values.flatMap((value, index) => listMultisets(values.slice(index), people - 1).map((rest) => [value, ...rest]));
+
+/** People's scores in points, per unit they are directly in; whole numbers when multiplied by the measure's factor. */
 export type Scores = Readonly<Record<string, readonly number[]>>;
 
 export const makeBlock = (
@@ -89,7 +154,8 @@ const makeCells = (units: readonly Unit[], measure: MeasureDefinition, scores: S
   const count = (value: (score: number) => number) =>
     addUp(units, Object.fromEntries(units.map(({ unit }) => [unit, total((scores[unit] ?? []).map(value))])));
   const factor = Number(measure.factor);
-  const [people, sums, squares] = [count(() => 1), count((x) => x * factor), count((x) => (x * factor) ** 2)];
+  const scale = (score: number) => Math.round(score * factor);
+  const [people, sums, squares] = [count(() => 1), count(scale), count((score) => scale(score) ** 2)];
   const at = (end: number) => count((score) => (score === end ? 1 : 0));
   const [promoters, passives, detractors] = [at(100), at(0), at(-100)];
   return units.map(({ unit }) => ({

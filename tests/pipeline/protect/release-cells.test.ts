@@ -2,8 +2,22 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { chooseShown } from "../../../pipeline/protect/choose-shown.ts";
 import { releaseBlock, releaseParticipation } from "../../../pipeline/protect/release-cells.ts";
+import type { MeasureDefinition } from "../../../schemas/cell.ts";
 import { PublishedCell } from "../../../schemas/release.ts";
-import { addUp, enps, enpsScores, makeBlock, makeUnits, randomTree, standard, strain } from "./organisations.ts";
+import {
+  addUp,
+  calm,
+  drive,
+  enps,
+  enpsScores,
+  makeBlankBlock,
+  makeBlock,
+  makeUnits,
+  randomTree,
+  standard,
+  strain,
+  whole,
+} from "./organisations.ts";
 
 const units = makeUnits([
   ["org", null, 0],
@@ -16,7 +30,9 @@ const key = { wave: "2026", segment: null };
 describe("releaseBlock", () => {
   const scores = { a: enpsScores(6, 4, 5), b: enpsScores(2, 2, 2), c: enpsScores(0, 1, 6) };
   const shown = { mean: new Set(["org", "a", "c"]), detail: new Set(["org", "a"]) };
-  const cells = releaseBlock({ units, block: makeBlock(units, [[enps, scores]]), shown, policy: standard });
+  const block = makeBlock(units, [[enps, scores]]);
+  const everywhere = new Set(["org", "a", "b", "c"]);
+  const cells = releaseBlock({ units, block, shown, policy: standard, answering: everywhere });
 
   it("publishes figures of shown units and the key of the others, in tree order", () => {
     const measure = enps.measure;
@@ -58,11 +74,30 @@ describe("releaseBlock", () => {
     const unknown = makeUnits([["org", null]]);
     const block = makeBlock(unknown, [[strain, { org: [2, 2.5, 3, 2.5, 3, 3, 3] }]]);
     const only = { mean: new Set(["org"]), detail: new Set<string>() };
-    const [cell] = releaseBlock({ units: unknown, block, shown: only, policy: standard });
+    const told = { block, shown: only, policy: standard, answering: new Set(["org"]) };
+    const [cell] = releaseBlock({ ...told, units: unknown });
     // 19 / 7
     expect(cell).toMatchObject({ respondents: 7, invited: null, mean: 2.714286 });
     const few = makeUnits([["org", null, 3]]);
-    expect(releaseBlock({ units: few, block, shown: only, policy: standard })[0]).toMatchObject({ invited: 7 });
+    expect(releaseBlock({ ...told, units: few })[0]).toMatchObject({ invited: 7 });
+  });
+
+  it.each([
+    ["nowhere", []],
+    ["in a unit that is not shown", ["b"]],
+    ["in one of the shown units", ["b", "c"]],
+  ])("tells the number of invited only where participation is shown: %s", (_, answering) => {
+    const found = releaseBlock({ units, block, shown, policy: standard, answering: new Set(answering) });
+    // The same cells but for `invited`: a null tells no more, and a withheld cell has no such key.
+    expect(found).toEqual(
+      cells.map((cell) =>
+        cell.status === "withheld" || answering.includes(cell.unit) ? cell : { ...cell, invited: null },
+      ),
+    );
+    expect(found.filter((cell) => "invited" in cell && cell.invited !== null)).toHaveLength(
+      answering.includes("c") ? 1 : 0,
+    );
+    for (const cell of found) expect(PublishedCell.parse(cell)).toEqual(cell);
   });
 
   it("makes all withheld cells alike", () => {
@@ -75,6 +110,7 @@ describe("releaseBlock", () => {
       ]),
       shown: none,
       policy: standard,
+      answering: everywhere,
     });
     expect(hidden).toHaveLength(8);
     for (const cell of hidden)
@@ -93,7 +129,13 @@ describe("releaseBlock", () => {
         const people = Object.fromEntries(Object.entries(answers).map(([unit, all]) => [unit, all.length]));
         const chosen = chooseShown({ units: some, respondents: addUp(some, people), policy: standard });
         const block = makeBlock(some, [[enps, answers]]);
-        for (const cell of releaseBlock({ units: some, block, shown: chosen, policy: standard })) {
+        for (const cell of releaseBlock({
+          units: some,
+          block,
+          shown: chosen,
+          policy: standard,
+          answering: chosen.mean,
+        })) {
           if (cell.status === "withheld" || cell.promoters === undefined) continue;
           const { promoters, passives = Number.NaN, detractors = Number.NaN, respondents } = cell;
           expect(promoters + passives + detractors).toBe(respondents);
@@ -131,6 +173,7 @@ describe("releaseBlock", () => {
             block: makeBlock(some, [[enps, answers]]),
             shown: chosen,
             policy: standard,
+            answering: chosen.mean,
           });
           return released.map((cell) => [cell.unit, cell.status, "promoters" in cell]);
         };
@@ -138,6 +181,35 @@ describe("releaseBlock", () => {
       },
     );
     fc.assert(property, { seed: 4, numRuns: 200 });
+  });
+});
+
+describe("releaseBlock on answers with blanks", () => {
+  it("publishes means of whole steps, and a total that tells nothing beside its scales", () => {
+    let compared = 0;
+    const property = fc.property(randomTree(15, 12), fc.infiniteStream(fc.nat(1_000_000)), (tree, stream) => {
+      const some = makeUnits(tree.rows);
+      const people = Object.fromEntries(tree.rows.map(([unit], index) => [unit, tree.direct[index] ?? 0]));
+      const shown = chooseShown({ units: some, respondents: addUp(some, people), policy: standard });
+      const block = makeBlankBlock(some, people, () => Number(stream.next().value));
+      const found = releaseBlock({ units: some, block, shown, policy: standard, answering: new Set() });
+      const means = new Map(
+        found.flatMap((cell) => (cell.status === "released" ? [[`${cell.unit} ${cell.measure}`, cell]] : [])),
+      );
+      for (const unit of shown.mean) {
+        const read = ({ measure }: MeasureDefinition) => means.get(`${unit} ${measure}`)?.mean ?? Number.NaN;
+        const n = means.get(`${unit} ${whole.measure}`)?.respondents ?? Number.NaN;
+        for (const measure of [whole, drive, calm]) {
+          const steps = read(measure) * n * Number(measure.steps);
+          expect(Math.abs(steps - Math.round(steps))).toBeLessThan(0.6e-6 * n * Number(measure.steps));
+        }
+        // Each mean is off by half a millionth at most: 0.5e-6 and (3 x 0.5e-6 + 2 x 0.5e-6) / 5.
+        expect(Math.abs(n * (read(whole) - (3 * read(drive) + 2 * read(calm)) / 5))).toBeLessThan(1.001e-6 * n);
+        compared += 1;
+      }
+    });
+    fc.assert(property, { seed: 6, numRuns: 100 });
+    expect(compared).toBeGreaterThan(200);
   });
 });
 

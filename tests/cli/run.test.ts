@@ -1,0 +1,233 @@
+/** The command on good input: what it writes, that it writes the same every time, and that nobody's data is in it. */
+import { spawn } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import Papa from "papaparse";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { Release } from "../../schemas/release.ts";
+import { buildCommand, cli, readTexts, root, runCommand } from "./run-command.ts";
+import { canaries, changeRow, tinyScan, writeRows, writeTinyScan } from "./tiny-scan.ts";
+
+const home = mkdtempSync(join(tmpdir(), "test-"));
+let folder = "";
+let made = 0;
+beforeAll(buildCommand);
+beforeEach(() => {
+  folder = join(home, `scan-${made++}`);
+  mkdirSync(folder);
+});
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+const run = (...args: string[]) => runCommand(folder, ["run", "scan.yaml", "--out", "release", ...args]);
+const release = () => Release.parse(JSON.parse(readTexts(join(folder, "release")).get("release.json") ?? ""));
+
+describe("run", () => {
+  it("writes a release that holds nothing that identifies a person", () => {
+    writeTinyScan(folder, tinyScan());
+    const { code, stdout, stderr, left } = run();
+    expect({ code, left }).toEqual({ code: 0, left: [] });
+    const files = readTexts(join(folder, "release"));
+    expect([...files.keys()]).toEqual(expect.arrayContaining(["manifest.json", "release.json", "report.en.html"]));
+    for (const text of [stdout, stderr, ...files.values()])
+      for (const canary of canaries) expect(text).not.toContain(canary);
+    expect(readdirSync(folder).sort()).toEqual(["answers.csv", "pulse.yaml", "release", "roster.csv", "scan.yaml"]);
+  });
+
+  it("counts the answers of every unit with those below it", () => {
+    writeTinyScan(folder, tinyScan());
+    run();
+    const respondents = release().cells.flatMap((cell) =>
+      cell.status === "released" && cell.measure === "pulse.total" ? [[cell.unit, cell.respondents]] : [],
+    );
+    // 12 + 15 = 27, 20 + 18 = 38, 27 + 38 = 65.
+    expect(Object.fromEntries(respondents)).toEqual({ ORG: 65, D1: 27, D2: 38, T1: 12, T2: 15, T3: 20, T4: 18 });
+  });
+
+  it("is unchanged the second time, and says so", () => {
+    writeTinyScan(folder, tinyScan());
+    run();
+    const first = readTexts(join(folder, "release"));
+    const again = run("--json");
+    expect(again.code).toBe(0);
+    expect(JSON.parse(again.stdout)).toMatchObject({ outcome: "unchanged" });
+    expect(readTexts(join(folder, "release"))).toEqual(first);
+  });
+
+  it("refuses a folder with other content and leaves it alone", () => {
+    writeTinyScan(folder, tinyScan());
+    mkdirSync(join(folder, "release"));
+    writeFileSync(join(folder, "release", "mine.txt"), "keep me");
+    const { code, stderr, left } = run();
+    expect(stderr).toContain("release: can't write the release here: this folder exists and holds something else.");
+    expect({ code, left }).toEqual({ code: 2, left: [] });
+    expect(readTexts(join(folder, "release"))).toEqual(new Map([["mine.txt", "keep me"]]));
+    expect(readdirSync(folder).filter((name) => name.startsWith("."))).toEqual([]);
+  });
+
+  it("refuses a folder whose release was changed by one byte", () => {
+    writeTinyScan(folder, tinyScan());
+    run();
+    writeFileSync(join(folder, "release", "summary.en.md"), "rewritten");
+    expect(run().code).toBe(2);
+    expect(readTexts(join(folder, "release")).get("summary.en.md")).toBe("rewritten");
+  });
+
+  it("writes the same bytes in another time zone, language and folder", () => {
+    writeTinyScan(folder, tinyScan());
+    const elsewhere = join(folder, "é b", "'c'");
+    writeTinyScan(elsewhere, tinyScan());
+    const args = ["run", "scan.yaml", "--out", "release"];
+    expect(
+      runCommand(folder, args, { TZ: "Pacific/Kiritimati", LANG: "nl_NL.UTF-8", LC_ALL: "nl_NL.UTF-8" }).code,
+    ).toBe(0);
+    expect(runCommand(elsewhere, args, { TZ: "America/Los_Angeles", LANG: "C", LC_ALL: "C" }).code).toBe(0);
+    expect(readTexts(join(elsewhere, "release"))).toEqual(readTexts(join(folder, "release")));
+  });
+
+  it("does not depend on the order of the responses, nor on delimiter, quotes and line ends", () => {
+    const scan = tinyScan();
+    writeTinyScan(folder, scan);
+    run();
+    const first = release();
+    const other = Papa.unparse(scan.rows.toReversed(), { delimiter: ";", quotes: true, newline: "\r\n" });
+    rmSync(join(folder, "release"), { recursive: true });
+    writeTinyScan(folder, scan, `\ufeffsep=;\r\n${other}`);
+    expect(run().code).toBe(0);
+    const { provenance: _, ...same } = release();
+    const { provenance: __, ...expected } = first;
+    expect(same).toEqual(expected);
+  });
+
+  it("keeps markup and formulas in names of units inert", () => {
+    const scan = tinyScan();
+    const names = scan.roster
+      .replace("Department one", "<script>alert(1)</script>")
+      .replace("Department two", '"=HYPERLINK(""x"")"')
+      .replace("Team three", '"</title><img src=x onerror=alert(2)>"');
+    writeTinyScan(folder, { ...scan, roster: names });
+    expect(run().code).toBe(0);
+    const files = readTexts(join(folder, "release"));
+    for (const [path, text] of files) {
+      if (path.endsWith(".html")) {
+        expect(text, path).toContain("&lt;script");
+        expect(text, path).not.toMatch(/<script>alert|<img src=x/);
+      }
+      if (path.startsWith("tables/"))
+        for (const cell of Papa.parse<string[]>(text, { skipEmptyLines: true }).data.flat())
+          expect(cell, path).not.toMatch(/^\ufeff?[=@\t\r]/);
+    }
+  });
+
+  it("stops with 10 when there is an elevated team and this was asked for", () => {
+    cpSync(join(root, "fixtures/sample"), folder, { recursive: true });
+    const { code, stdout } = run("--fail-on", "elevated", "--json");
+    expect(JSON.parse(stdout).elevated).toBeGreaterThan(0);
+    expect(code).toBe(10);
+    expect(existsSync(join(folder, "release", "manifest.json"))).toBe(true);
+    const again = run("--json");
+    expect(again.code).toBe(0);
+  });
+
+  it("does not stop with 10 when no team is elevated", () => {
+    writeTinyScan(folder, tinyScan());
+    const { code, stdout } = run("--fail-on", "elevated", "--json");
+    expect(JSON.parse(stdout).elevated).toBe(0);
+    expect(code).toBe(0);
+  });
+
+  it.skipIf(process.platform === "win32").each(["SIGINT", "SIGTERM"] as const)(
+    "leaves nothing behind when it is stopped by %s",
+    async (signal) => {
+      cpSync(join(root, "fixtures/sample"), folder, { recursive: true });
+      const before = readdirSync(folder);
+      const temporary = join(home, `temporary-${made}`);
+      mkdirSync(temporary);
+      const child = spawn(process.execPath, [cli, "run", "scan.yaml", "--out", "release"], {
+        cwd: folder,
+        env: { ...process.env, TMPDIR: temporary },
+      });
+      const ended = new Promise<number | null>((done) => child.on("close", done));
+      while (readdirSync(temporary).length === 0 && child.exitCode === null) await setTimeout(5);
+      child.kill(signal);
+      expect(await ended).toBe(130);
+      expect(readdirSync(temporary)).toEqual([]);
+      expect(readdirSync(folder)).toEqual(before);
+    },
+  );
+});
+
+describe("check", () => {
+  it("counts a blank score as missing, which is no error", () => {
+    const scan = tinyScan();
+    const rows = changeRow(changeRow(scan.rows, 4, { P2: "" }), 9, { P2: "  ", recommend: "" });
+    writeTinyScan(folder, { ...scan, rows });
+    const { code, stdout } = runCommand(folder, ["check", "scan.yaml"]);
+    expect(stdout).toContain("answers.csv: 65 responses = 65 loaded + 0 rejected + 0 not submitted; 3 blank answers");
+    expect(stdout).toContain("No problems found.");
+    expect(code).toBe(0);
+  });
+
+  it("counts a response that was not submitted as excluded, whatever is in it", () => {
+    const scan = tinyScan();
+    writeTinyScan(folder, { ...scan, rows: changeRow(scan.rows, 4, { submitted: "", P2: "99", team: "T9" }) });
+    const { code, stdout } = runCommand(folder, ["check", "scan.yaml", "--json"]);
+    expect(JSON.parse(stdout)).toMatchObject({
+      ok: true,
+      problems: [],
+      exports: [{ records: 65, loaded: 64, rejected: 0, excluded: 1, blank_answers: 0 }],
+    });
+    expect(code).toBe(0);
+  });
+
+  it("lists problems as JSON and exits 3", () => {
+    const scan = tinyScan();
+    writeTinyScan(folder, { ...scan, rows: changeRow(scan.rows, 4, { P2: "99" }) });
+    const { code, stdout } = runCommand(folder, ["check", "scan.yaml", "--json"]);
+    const { ok, problems } = JSON.parse(stdout);
+    expect({ ok, code }).toEqual({ ok: false, code: 3 });
+    expect(problems).toEqual([
+      expect.objectContaining({
+        rule: "answer_out_of_scale",
+        count: 1,
+        places: [{ record: 4, line: 5, column: "P2" }],
+      }),
+    ]);
+  });
+
+  it("carries out what scan.yaml accepts", () => {
+    const scan = tinyScan();
+    const rows = changeRow(changeRow(scan.rows, 4, { P2: "99" }), 6, { team: "T9" });
+    const yaml = `${scan.yaml}accept: { answer_out_of_scale: missing, unknown_unit: reject }\n`;
+    writeTinyScan(folder, { ...scan, rows, yaml });
+    const { code, stdout } = runCommand(folder, ["check", "scan.yaml", "--json"]);
+    expect(JSON.parse(stdout)).toMatchObject({ ok: true, exports: [{ loaded: 64, rejected: 1, blank_answers: 1 }] });
+    expect(code).toBe(0);
+  });
+});
+
+describe("every command with --json", () => {
+  const commands = [
+    ["inspect", "answers.csv"],
+    ["check", "scan.yaml"],
+    ["plan", "scan.yaml"],
+    ["run", "scan.yaml", "--out", "release"],
+    ["verify", "release"],
+    ["instruments"],
+    ["instruments", "enps"],
+    ["schema", "scan"],
+    ["synth", "--out", "synthetic", "--teams", "6", "--departments", "2"],
+  ];
+
+  it("prints JSON and nothing else on stdout, and nothing on stderr", () => {
+    writeTinyScan(folder, tinyScan(), writeRows(tinyScan().rows));
+    for (const command of commands) {
+      const { code, stdout, stderr } = runCommand(folder, [...command, "--json"]);
+      expect(code, command.join(" ")).toBe(0);
+      expect(stderr, command.join(" ")).toBe("");
+      expect(() => JSON.parse(stdout), command.join(" ")).not.toThrow();
+      for (const canary of canaries) expect(stdout).not.toContain(canary);
+    }
+  });
+});

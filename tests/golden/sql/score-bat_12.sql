@@ -1,0 +1,4 @@
+with counted as (select unit, (BAT01 is not null)::integer + (BAT03 is not null)::integer + (BAT04 is not null)::integer + (BAT09 is not null)::integer + (BAT11 is not null)::integer + (BAT13 is not null)::integer + (BAT14 is not null)::integer + (BAT17 is not null)::integer + (BAT18 is not null)::integer + (BAT19 is not null)::integer + (BAT20 is not null)::integer + (BAT23 is not null)::integer as score_0_0_answered, coalesce(BAT01, 0) + coalesce(BAT03, 0) + coalesce(BAT04, 0) + coalesce(BAT09, 0) + coalesce(BAT11, 0) + coalesce(BAT13, 0) + coalesce(BAT14, 0) + coalesce(BAT17, 0) + coalesce(BAT18, 0) + coalesce(BAT19, 0) + coalesce(BAT20, 0) + coalesce(BAT23, 0) as score_0_0_total from responses),
+  based as (select *, score_0_0_answered >= 10 as block_0 from counted),
+  scored as (select unit, block_0, case when block_0 then score_0_0_total::integer * (660 // score_0_0_answered) end as score_0_0 from based)
+  select * from scored

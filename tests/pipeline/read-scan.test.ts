@@ -1,0 +1,269 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { findShippedInstrument, listShippedInstruments, readInstrument, readScan } from "../../pipeline/read-scan.ts";
+import { tinyScan } from "../cli/tiny-scan.ts";
+import { makeTempFiles } from "./temp-files.ts";
+
+const { folder, write } = makeTempFiles();
+const { yaml, instrument } = tinyScan();
+let made = 0;
+
+/** A folder with these texts as scan.yaml and pulse.yaml; the path of scan.yaml. */
+function place(scan: string, own = instrument, extra: Readonly<Record<string, string>> = {}): string {
+  const home = join(folder, `scan-${made++}`);
+  for (const [name, text] of Object.entries({ "scan.yaml": scan, "pulse.yaml": own, ...extra })) {
+    mkdirSync(dirname(join(home, name)), { recursive: true });
+    writeFileSync(join(home, name), text);
+  }
+  return join(home, "scan.yaml");
+}
+
+/** The message of the refusal. */
+function refusal(scan: string, own = instrument, extra = {}): string {
+  try {
+    readScan(place(scan, own, extra));
+  } catch (error) {
+    return (error as Error).message;
+  }
+  throw new Error("this scan must be refused");
+}
+
+const change = (from: string, to: string) => {
+  expect(yaml).toContain(from);
+  return yaml.replace(from, to);
+};
+
+describe("readScan", () => {
+  it("fills in what scan.yaml leaves out", () => {
+    const { scan, instruments, folder: home } = readScan(place(yaml));
+    expect(scan).toMatchObject({
+      policy: { preset: "standard", k: {} },
+      line: { kind: "own_organisation", delta: 0.3 },
+      accept: {},
+      questionnaires: { pulse: { format: { decimal: ".", header_rows: 1 } } },
+    });
+    expect([...instruments.keys()]).toEqual(["pulse", "enps"]);
+    expect(home).toBe(join(folder, `scan-${made - 1}`));
+  });
+
+  it("has one fingerprint for scan.yaml and the instruments that are used", () => {
+    const hash = createHash("sha256");
+    const enps = readFileSync(findShippedInstrument("enps"), "utf8");
+    for (const text of [yaml, instrument, enps]) hash.update(text).update("\0");
+    expect(readScan(place(yaml)).config_hash).toBe(hash.digest("hex"));
+    expect(readScan(place(`${yaml}# a remark\n`)).config_hash).not.toBe(readScan(place(yaml)).config_hash);
+    expect(readScan(place(yaml, `${instrument}# a remark\n`)).config_hash).not.toBe(readScan(place(yaml)).config_hash);
+  });
+
+  it("reads a file that starts with a byte order mark or has CRLF line ends", () => {
+    expect(readScan(place(`\ufeff${yaml.replaceAll("\n", "\r\n")}`)).scan.organisation).toBe("Tiny organisation");
+  });
+});
+
+describe("readScan refuses, with line and column", () => {
+  const first = yaml.split("\n").length;
+
+  it.each([
+    [
+      "a key twice",
+      () => change("language: en", "language: en\nlanguage: nl"),
+      "scan.yaml:3:1: must be valid YAML: Map keys must be unique",
+    ],
+    [
+      "a tab as indentation",
+      () => change("  pulse:\n", "\tpulse:\n"),
+      /^scan\.yaml:5:\d+: must be valid YAML: Tabs are not allowed/m,
+    ],
+    [
+      "an alias without an anchor",
+      () => change("language: en", "language: *en"),
+      "scan.yaml:2:11: must be valid YAML: *en stands for &en, which is nowhere above it",
+    ],
+    ["a document that is not a block of settings", () => "- a\n", "scan.yaml:1:1: must be a block of settings"],
+    ["an empty document", () => "", "scan.yaml: must be given: a block of settings"],
+    [
+      "an unknown setting, at itself",
+      () => change("language: en", "langauge: en"),
+      "scan.yaml:2:11: langauge can't be set: there is no such setting here",
+    ],
+    [
+      "an unknown choice",
+      () => change("language: en", "language: fr"),
+      'scan.yaml:2:11: language must be one of "nl", "en"',
+    ],
+    [
+      "a number for a name",
+      () => change("2024-spring", "2024"),
+      "scan.yaml:13:11: waves.0.wave must be text: put it between quotes",
+    ],
+    [
+      "a name that can't be a folder",
+      () => change("2024-spring", "../x"),
+      "waves.0.wave must be letters, digits, - and _",
+    ],
+    [
+      "a date written otherwise",
+      () => change("2024-02-20", "20-02-2024"),
+      "waves.0.opened_date must be a date like 2026-04-24",
+    ],
+    [
+      "a date that does not exist",
+      () => change("2024-02-20", "2024-02-30"),
+      "waves.0.opened_date must be a date like 2026-04-24",
+    ],
+    [
+      "a file that is a list",
+      () => change("{ pulse: answers.csv }", "{ pulse: [answers.csv] }"),
+      "waves.0.exports.pulse must be text or a block of settings",
+    ],
+    [
+      "a wrong format of one file",
+      () => change("answers.csv", "{ file: a.csv, format: { encoding: ebcdic } }"),
+      'waves.0.exports.pulse format.encoding must be one of "utf-8"',
+    ],
+    [
+      "an unknown kind of line",
+      () => change("own_organisation", "benchmark"),
+      'line.kind must be one of "own_organisation", "absolute"',
+    ],
+    [
+      "a line without its numbers",
+      () => change("own_organisation", "absolute"),
+      "line.benchmark_mean must be given: a number",
+    ],
+    ["a delta of 0", () => change("pulse.total }", "pulse.total, delta: 0 }"), "line.delta must be more than 0"],
+    ["a delta beyond 3", () => change("pulse.total }", "pulse.total, delta: 4 }"), "line.delta must be at most 3"],
+    [
+      "a threshold below the floor",
+      () => `${yaml}policy: { k: { mean: 4 } }\n`,
+      `scan.yaml:${first}:22: policy.k.mean must be at least 5`,
+    ],
+    [
+      "another choice than reject for an unknown unit",
+      () => `${yaml}accept: { unknown_unit: missing }\n`,
+      'accept.unknown_unit must be "reject"',
+    ],
+    ["no waves", () => yaml.replace(/waves:[\s\S]*\n(?=line)/, "waves: []\n"), "waves must have at least 1 of a kind"],
+    [
+      "a wave without files",
+      () => change("{ pulse: answers.csv }", "{}"),
+      "waves.0.exports must name at least one file",
+    ],
+    [
+      "a file of no questionnaire",
+      () => change("{ pulse: answers.csv }", "{ puls: answers.csv }"),
+      'waves.0.exports.puls must be a questionnaire: "pulse"',
+    ],
+    [
+      "a wave that closes before it opens",
+      () => change("2024-03-10", "2024-02-10"),
+      "waves.0.closed_date must not be before opened_date",
+    ],
+    [
+      "an unknown instrument",
+      () => change("[pulse, enps]", "[pulse, enpz]"),
+      'scan.yaml:6:26: questionnaires.pulse.instruments.1 can\'t find instrument "enpz"; known are "pulse", ',
+    ],
+    ["an instrument twice", () => change("[pulse, enps]", "[pulse, pulse]"), "must be in one questionnaire only"],
+    ["an item that is not mapped", () => change("P2: P2, ", ""), 'must map every item; missing "P2"'],
+    [
+      "an item that does not exist",
+      () => change("P2: P2, ", "P2: P2, P9: P9, "),
+      'answers.P9 must be an item of "pulse", "enps"',
+    ],
+    ["a column for two items", () => change("P2: P2", "P2: P1"), 'must map each column once; "P1" twice'],
+    [
+      "an unknown measure of the line",
+      () => change("pulse.total }", "pulse.mean }"),
+      'line.measure can\'t find measure "pulse.mean"; known are "pulse.total", "enps.score"',
+    ],
+    [
+      "a reliability of an unknown measure",
+      () => `${yaml}reliability: { pulse.x: { value: 0.8, source: s } }\n`,
+      'can\'t find measure "pulse.x"',
+    ],
+    [
+      "an instrument file that is not there",
+      () => change("pulse.yaml", "gone.yaml"),
+      /gone\.yaml: can't find this file/,
+    ],
+  ])("%s", (_, text, message) => {
+    expect(refusal(text())).toMatch(
+      typeof message === "string" ? new RegExp(message.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")) : message,
+    );
+  });
+
+  it("all problems together", () => {
+    const scan = change("language: en", "language: fr\ncolour: red").replace("delta", "x");
+    expect(refusal(scan).split("\n")).toHaveLength(2);
+  });
+
+  it("waves that are not from old to new, and a wave twice", () => {
+    const wave = /waves:\n([\s\S]*)\n(?=line)/.exec(yaml)?.[1] as string;
+    const message = refusal(yaml.replace(wave, `${wave}\n${wave}`));
+    expect(message).toContain("waves.1.wave must not occur twice");
+    expect(message).toContain("waves.1.closed_date must be after the wave before it; list waves from old to new");
+  });
+
+  it("an own instrument that is called as a shipped one", () => {
+    expect(refusal(yaml, instrument.replace("instrument: pulse", "instrument: enps"))).toContain(
+      "must not redefine the shipped instrument enps",
+    );
+  });
+
+  it.each([
+    ["P1", "P1"],
+    ["P1", "p1"],
+  ])("two instruments of one questionnaire with the items %s and %s", (item, other) => {
+    const second = instrument
+      .replace("instrument: pulse", "instrument: second")
+      .replace("item: P1", `item: ${other}`)
+      .replaceAll(/item: (P[23])/g, "item: S$1");
+    const scan = change("[pulse.yaml]", "[pulse.yaml, second.yaml]")
+      .replace("[pulse, enps]", "[pulse, second]")
+      .replace("ENPS01: recommend", `SP2: s2, SP3: s3${other === item ? "" : ", p1: s1"}`);
+    expect(refusal(scan, instrument, { "second.yaml": second })).toContain(
+      `must not have two items with one code; "${other}" is in more than one instrument`,
+    );
+  });
+
+  it("an item called as something every object has", () => {
+    const own = instrument.replace("item: P2", "item: constructor");
+    expect(refusal(change("P2: P2, ", ""), own)).toContain('must map every item; missing "constructor"');
+  });
+
+  it.each(["unit", "Record"])("an item called %s, as a column of the tables of responses", (item) => {
+    const own = instrument.replace("item: P2", `item: ${item}`);
+    expect(refusal(change("P2: P2", `${item}: P2`), own)).toContain(`must not have items called "${item}"`);
+  });
+
+  it("aliases that multiply without end", () => {
+    const ten = (name: string) => `[${Array(10).fill(`*${name}`).join(",")}]`;
+    const bomb = `a: &a [x]\nb: &b ${ten("a")}\nc: &c ${ten("b")}\nd: ${ten("c")}\n`;
+    expect(refusal(bomb)).toBe("scan.yaml: must not repeat aliases without end.");
+  });
+
+  it("a scan that is not there, or is a folder", () => {
+    expect(() => readScan(join(folder, "gone.yaml"))).toThrow("gone.yaml: can't find this file");
+    expect(() => readScan(folder)).toThrow("can't find this file");
+  });
+});
+
+describe("readInstrument", () => {
+  it("reads every shipped instrument", () => {
+    expect(listShippedInstruments()).toEqual(expect.arrayContaining(["bat_12", "enps"]));
+    for (const id of listShippedInstruments()) expect(readInstrument(findShippedInstrument(id)).instrument).toBe(id);
+  });
+
+  it("reports all problems of a file with line and column", () => {
+    const wrong = instrument
+      .replace("item: P2", "item: P1")
+      .replace("maximum: 5", "maximum: 1")
+      .replace("score: mean", "score: nps");
+    expect(() => readInstrument(write(wrong, "wrong.yaml"))).toThrow(
+      /^wrong\.yaml:8:3: items must not name an item twice\nwrong\.yaml:6:10: answers minimum must be below maximum\n.*must be exactly one item.*\n.*must give promoter_from/,
+    );
+  });
+});

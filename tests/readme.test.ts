@@ -1,0 +1,186 @@
+/** Keeps the README true: its commands run, its examples are valid, its tables say what the code does. */
+import { spawnSync } from "node:child_process";
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { exitCode } from "../pipeline/user-error.ts";
+import { Instrument } from "../schemas/instrument.ts";
+import { floor, presets } from "../schemas/policy.ts";
+import { Release } from "../schemas/release.ts";
+import { Scan } from "../schemas/scan.ts";
+import { buildCommand, cli, root } from "./cli/run-command.ts";
+
+const readme = readFileSync(join(root, "README.md"), "utf8");
+
+type Table = readonly (readonly string[])[];
+
+/** The text of every fenced block of a language. */
+const readBlocks = (language: string): string[] =>
+  [...readme.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\`$`, "gms"))].map((block) => block[1] as string);
+
+/** Body rows of the first table below a line that contains `text`. */
+function readTable(text: string): Table {
+  const lines = readme.slice(readme.indexOf(text)).split("\n");
+  const first = lines.findIndex((line) => line.startsWith("|"));
+  const rows = lines.slice(first, lines.indexOf("", first)).slice(2);
+  return rows.map((row) => row.split("|").slice(1, -1).map(tidy));
+}
+
+const tidy = (cell: string) => cell.trim().replace(/^`|`$/g, "");
+
+/** Lines of the shell blocks that start a command of ours, with the exit code that a comment announces. */
+const commands = readBlocks("sh")
+  .flatMap((block) => block.trim().split("\n"))
+  .flatMap((line) => {
+    const [command = "", comment = ""] = line.split(" #");
+    const own = command.split("&&").find((part) => /^\s*(npx vitascan|npm start)\b/.test(part));
+    const code = Number(/exit (\d+)/.exec(comment)?.[1] ?? 0);
+    return own === undefined ? [] : [{ command: own.trim(), code }];
+  });
+
+const [example = ""] = readBlocks("yaml");
+
+/** A folder that looks like a checkout to npm, and like the folder of an analyst to the commands. */
+const workshop = mkdtempSync(join(tmpdir(), "vitascan-readme-"));
+
+const runInShell = (command: string) =>
+  spawnSync(command.replace(/^npx vitascan\b/, `"${process.execPath}" "${cli}"`), {
+    cwd: workshop,
+    shell: true,
+    encoding: "utf8",
+  });
+
+beforeAll(async () => {
+  await buildCommand();
+  for (const folder of ["dist", "fixtures", "node_modules"])
+    symlinkSync(join(root, folder), join(workshop, folder), "junction");
+  const sample = join(root, "fixtures/sample");
+  copyFileSync(join(root, "package.json"), join(workshop, "package.json"));
+  copyFileSync(join(sample, "welzijn-2026-voorjaar.csv"), join(workshop, "export.csv"));
+  copyFileSync(join(sample, "roster-2026-voorjaar.csv"), join(workshop, "roster.csv"));
+  writeFileSync(join(workshop, "scan.yaml"), example);
+});
+
+afterAll(() => rmSync(workshop, { recursive: true, force: true }));
+
+describe("the commands of the README", () => {
+  it("are npm start and at least one of every command that reads or writes files", () => {
+    const shown = commands.map(({ command }) => command);
+    expect(shown).toContain("npm start");
+    for (const name of ["inspect", "check", "plan", "run", "verify", "instruments", "synth", "schema"])
+      expect(shown.filter((command) => command.startsWith(`npx vitascan ${name} `))).not.toEqual([]);
+  });
+
+  it.each(commands)("$command exits with $code", ({ command, code }) => {
+    const { status, stderr } = runInShell(command);
+    expect({ status, stderr: status === code ? "" : stderr }).toEqual({ status: code, stderr: "" });
+  });
+
+  it("are found by npx in a checkout", () => {
+    const { status, stdout } = spawnSync("npx --no -- vitascan instruments", {
+      cwd: root,
+      shell: true,
+      encoding: "utf8",
+    });
+    expect(status).toBe(0);
+    expect(stdout).toContain("bat_12");
+  });
+
+  it("print one JSON object and nothing on stderr with --json", () => {
+    const { stdout, stderr } = runInShell("npx vitascan run scan.yaml --json");
+    expect(stderr).toBe("");
+    expect(Object.keys(JSON.parse(stdout))).toContain("folder");
+  });
+
+  it("are all in the table of commands", () => {
+    const help = spawnSync(process.execPath, [cli, "--help"], { encoding: "utf8" }).stdout;
+    const [, list = ""] = help.split("Commands:\n");
+    const names = [...(list.split("\n\n")[0] ?? "").matchAll(/^ {2}([a-z]+)/gm)].map((found) => found[1]);
+    expect(names.length).toBeGreaterThan(5);
+    const rows = readTable("| command | does |").map(([command = ""]) => /^vitascan ([a-z]+)/.exec(command)?.[1]);
+    expect([...rows].sort()).toEqual([...names].sort());
+  });
+
+  it.each(["inspect", "check", "run", "plan", "verify", "instruments", "synth"])(
+    "show every option of %s that is not shared",
+    (name) => {
+      const help = spawnSync(process.execPath, [cli, "help", name], { encoding: "utf8" }).stdout;
+      const [, row = ""] = new RegExp(`^(\\| \`vitascan ${name}.*)$`, "m").exec(readme) ?? [];
+      const options = [...help.matchAll(/^ {2}(--[a-z-]+)/gm)].map((found) => found[1] as string);
+      expect(options).toContain("--json");
+      for (const option of options.filter((one) => !["--json", "--lang"].includes(one))) expect(row).toContain(option);
+    },
+  );
+});
+
+describe("the YAML of the README", () => {
+  const blocks = readBlocks("yaml").map((text) => parse(text) as Record<string, unknown>);
+
+  it("starts with a complete scan", () => {
+    expect(Scan.parse(blocks[0]).waves).toHaveLength(1);
+  });
+
+  it.each(blocks.slice(1).map((block) => [Object.keys(block).join(", "), block] as const))(
+    "is valid where it sets %s",
+    (_keys, block) => {
+      if ("instrument" in block) expect(Instrument.parse(block)).toBeDefined();
+      else expect(Scan.parse({ ...blocks[0], ...block })).toBeDefined();
+    },
+  );
+});
+
+describe("the tables of the README", () => {
+  it("give the thresholds of every preset", () => {
+    const rows = readTable("### From how many answers a figure is shown");
+    expect(rows).toEqual(
+      Object.entries(presets).map(([preset, { mean, detail }]) => [preset, String(mean), String(detail)]),
+    );
+    expect(readme).toContain(`no figure is ever about fewer than ${floor} people`);
+  });
+
+  it("give every exit code", () => {
+    const codes = readTable("| code | meaning |").map(([code]) => Number(code));
+    expect(codes).toEqual([0, ...Object.values(exitCode)]);
+  });
+
+  it("call reserved exactly the exit codes that nothing uses", () => {
+    const code = readdirSync(join(root, "pipeline"), { recursive: true, encoding: "utf8" })
+      .filter((path) => path.endsWith(".ts"))
+      .map((path) => readFileSync(join(root, "pipeline", path), "utf8"))
+      .join();
+    const unused = Object.entries(exitCode).filter(([name]) => !code.includes(`exitCode.${name}`));
+    const reserved = readTable("| code | meaning |").filter(([, meaning]) => meaning?.startsWith("reserved"));
+    expect(reserved.map(([number]) => Number(number))).toEqual(unused.map(([, number]) => number));
+  });
+
+  it("compare the flags of the newest wave with the truth", () => {
+    const counted = compareWithTruth(
+      Release.parse(JSON.parse(readFileSync(join(workshop, "releases/sample/release.json"), "utf8"))),
+      JSON.parse(readFileSync(join(root, "fixtures/sample/truth.json"), "utf8")),
+    );
+    expect(readTable("### Flags compared with the known truth")).toEqual(counted);
+  });
+});
+
+type Truth = { waves: { wave: string; teams: { unit: string; above_line: boolean }[] }[] };
+
+const labels = {
+  elevated: "elevated",
+  watch: "watch",
+  too_little_evidence: "the answers do not settle it",
+  no_signal: "no signal",
+  withheld: "not shown",
+};
+
+function compareWithTruth({ waves, assessments }: Release, truth: Truth): Table {
+  const newest = waves.at(-1)?.wave;
+  const teams = truth.waves.find(({ wave }) => wave === newest)?.teams ?? [];
+  const levels = new Map(assessments.filter(({ wave }) => wave === newest).map(({ unit, level }) => [unit, level]));
+  return Object.entries(labels).map(([level, label]) => {
+    const group = teams.filter(({ unit }) => (levels.get(unit) ?? "withheld") === level);
+    const above = group.filter(({ above_line }) => above_line).length;
+    return [label, String(above), String(group.length - above)];
+  });
+}
