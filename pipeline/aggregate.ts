@@ -4,7 +4,7 @@
  */
 import type { Block, Cell, ItemMoments, MeasureDefinition, Participation } from "../schemas/cell.ts";
 import type { Unit } from "../schemas/roster.ts";
-import type { Database } from "./database.ts";
+import { type Database, quoteName } from "./database.ts";
 import { largestSquare, type ScoredInstrument, type ScoredScale, turn, writeScores } from "./score.ts";
 
 /** Where a questionnaire's sums of one wave are. Columns: unit, answered, then per instrument and scale its sums. */
@@ -135,7 +135,7 @@ export async function readItemMoments(
     .filter(({ parts }) => parts.length === 0)
     .map(
       ({ items, scale }) =>
-        `${items.map(({ item }) => `(${item} is not null)::integer`).join(" + ")} >= ${scale.minimum_answered ?? items.length}`,
+        `${items.map(({ item }) => `(${quoteName(item)} is not null)::integer`).join(" + ")} >= ${scale.minimum_answered ?? items.length}`,
     );
   const moments = new Map<string, ItemMoments>();
   for (const scale of scales) {
@@ -154,7 +154,7 @@ function writeMoments({ items }: ScoredScale, { instrument }: ScoredInstrument, 
   const names = items.map((_, index) => `item_${index}`);
   return `with complete as (
     select unit, ${turned.join(", ")} from ${from}
-    where ${[...base, ...items.map(({ item }) => `${item} is not null`)].join(" and ")}),
+    where ${[...base, ...items.map(({ item }) => `${quoteName(item)} is not null`)].join(" and ")}),
   final as (select *, ${names.join(" + ")} as total from complete)
   select count(*)::integer as respondents, count(distinct unit)::integer as teams,
     ${names.map((name) => `coalesce(sum(${name}), 0)::hugeint as ${name}_sum, coalesce(sum(${name}::hugeint * ${name}), 0)::hugeint as ${name}_squares`).join(", ")},

@@ -46,6 +46,7 @@ async function withEffects<T>(title: string, quiet: boolean, work: (effects: Eff
     tool,
   };
   let result: { value: T } | undefined;
+  let failure: { error: unknown } | undefined;
   const tasks = new Listr(
     [
       {
@@ -54,7 +55,12 @@ async function withEffects<T>(title: string, quiet: boolean, work: (effects: Eff
           const announce = (step: string) => {
             task.output = step;
           };
-          result = { value: await work({ ...effects, announce }) };
+          try {
+            result = { value: await work({ ...effects, announce }) };
+          } catch (error) {
+            failure = { error };
+            throw new Error("see below");
+          }
         },
       },
     ],
@@ -71,6 +77,8 @@ async function withEffects<T>(title: string, quiet: boolean, work: (effects: Eff
     await tasks.run();
     if (result === undefined) throw new Error("The work must give a result.");
     return result.value;
+  } catch (error) {
+    throw failure === undefined ? error : failure.error;
   } finally {
     removePrivateFolders();
   }

@@ -8,6 +8,7 @@ import { basename, join } from "node:path";
 import type { Delimiter, Encoding, Inspection } from "../schemas/inspection.ts";
 import type { FileFormat } from "../schemas/scan.ts";
 import { decodeFile, findBadByte, readByteOrderMark, refuseEncoding } from "./csv/decode.ts";
+import { looksLikeResponse } from "./csv/looks-like-response.ts";
 import { readHead } from "./csv/read-head.ts";
 import { recogniseIdentifier } from "./csv/recognise-identifier.ts";
 import { refuseStructure } from "./csv/refuse-structure.ts";
@@ -20,17 +21,22 @@ import { UserError } from "./user-error.ts";
  */
 export function inspect(file: string, path: string, format: FileFormat, privateFolder: string): Inspection {
   if (!existsSync(path) || !statSync(path).isFile())
-    throw new UserError(`${file}: can't find this file. Check the path in scan.yaml; it is relative to scan.yaml.`);
+    throw new UserError(`${file}: can't find this file. Check the path; paths in scan.yaml are relative to scan.yaml.`);
   if (statSync(path).size === 0)
-    throw new UserError(`${file}: must hold a header and responses, but the file is empty. Export it again.`);
+    throw new UserError(`${file}: must hold a header and records, but the file is empty. Export it again.`);
+  refuseOtherFormats(file, path);
   const text = toUtf8(file, path, format, privateFolder);
   const head = readHead(text.path, format.header_rows, format.delimiter);
+  if (looksLikeResponse(head.names))
+    throw new UserError(
+      `${file}: the first line must name the columns, but it looks like a record. Export it again with a header line.`,
+    );
   const scan = scanBytes(text.path, head.delimiter, "quick");
   if (!scan.utf8) throw refuseEncoding(file, findBadByte(path) ?? 0);
   refuseDamage(file, text.path, head.delimiter, scan);
   const records = scan.records - head.skip;
   if (records <= 0)
-    throw new UserError(`${file}: must hold responses, but there is only a header. Export it again with the answers.`);
+    throw new UserError(`${file}: must hold records, but there is only a header. Export it again, with all records.`);
   return {
     file,
     text_path: text.path,
@@ -51,6 +57,20 @@ export function inspect(file: string, path: string, format: FileFormat, privateF
     records,
     underscore: scan.underscore,
   };
+}
+
+/** First bytes of files that people take for CSV, and what to do instead. */
+const otherFormats: readonly (readonly [string, string])[] = [
+  ["PK\u0003\u0004", 'an Excel, ODS or ZIP file: open it and save it as "CSV UTF-8"'],
+  ["\u00d0\u00cf\u0011\u00e0", 'an old Excel file: open it and save it as "CSV UTF-8"'],
+  ["%PDF", "a PDF: export the answers as CSV"],
+  ["$FL2", "an SPSS file: save it as CSV, with values, not labels"],
+];
+
+function refuseOtherFormats(file: string, path: string): void {
+  const start = Buffer.from(readFirstBytes(path)).toString("latin1");
+  const found = otherFormats.find(([bytes]) => start.startsWith(bytes));
+  if (found !== undefined) throw new UserError(`${file}: must be a CSV file, but this is ${found[1]}.`);
 }
 
 type Utf8Text = { path: string; encoding: Encoding; byteOrderMark: boolean; sha256?: string; bytes?: number };
@@ -74,7 +94,11 @@ function readFirstBytes(path: string): Uint8Array {
 }
 
 function refuseDamage(file: string, path: string, delimiter: Delimiter, scan: ByteScan): void {
-  if (scan.nul) throw new UserError(`${file}: must not hold NUL bytes. Export it again as CSV.`);
+  if (scan.nul)
+    throw new UserError(
+      `${file}: must not hold NUL bytes. If it is UTF-16 without a byte order mark, name its encoding ` +
+        "(format: { encoding: utf-16le } or utf-16be); else export it again as CSV.",
+    );
   if (scan.defectCount > 0) throw refuseStructure(file, path, delimiter);
   const { lf, crlf, cr } = scan.lineEnds;
   if ([lf, crlf, cr].filter((count) => count > 0).length > 1)

@@ -3,13 +3,13 @@
  * In: an Inspection and the columns wanted. Out: a table with one row per response; nothing is judged yet.
  *
  * As numbers, answers are DECIMAL (integer types would round 6.6 to 7 without a word); that is fast and enough for a
- * clean file. As text, every cell keeps its text and its record number, so that validate can say what is wrong and where.
+ * clean file; ids are kept as hashes, so that two of the same hash only lead to the careful way. As text, every cell keeps its text and its record number, so that validate can say what is wrong and where.
  */
-import type { Inspection } from "../schemas/inspection.ts";
+import type { Column, Inspection } from "../schemas/inspection.ts";
 import type { LoadedExport, MappedColumns } from "../schemas/loaded-export.ts";
 import { refuseStructure } from "./csv/refuse-structure.ts";
 import { writeCsvSource } from "./csv/write-csv-source.ts";
-import { type Database, DatabaseError } from "./database.ts";
+import { type Database, DatabaseError, quoteName } from "./database.ts";
 import { readQuery } from "./sql/read-query.ts";
 import { UserError } from "./user-error.ts";
 
@@ -50,12 +50,15 @@ function writeLoad(inspection: Inspection, columns: MappedColumns, table: string
   const selected = [
     ...(as === "text" ? ["row_number() over () as record"] : []),
     `trim(c${columns.unit.position}) as unit`,
-    ...(columns.response ? [`c${columns.response.position} as response`] : []),
+    ...(columns.response ? [`${writeId(columns.response, as)} as response`] : []),
     `${columns.submitted ? `c${columns.submitted.position} is not null` : "true"} as submitted`,
-    ...columns.answers.map(({ column, item }) => `c${column.position} as ${item}`),
+    ...columns.answers.map(({ column, item }) => `c${column.position} as ${quoteName(item)}`),
   ];
   return `create table ${table} as select ${selected.join(", ")} from ${source}`;
 }
+
+const writeId = ({ position }: Column, as: "numbers" | "text") =>
+  as === "text" ? `c${position}` : `case when c${position} is not null then hash(c${position}) end`;
 
 const writeType = (decimals: number) =>
   decimals > guardDecimals ? `decimal(18,${decimals})` : `decimal(9,${guardDecimals})`;

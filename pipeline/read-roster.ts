@@ -105,40 +105,45 @@ function findProblems(rows: readonly ParsedRow[]): string[] {
   return problems;
 }
 
+type Node = { row: ParsedRow; parent: Node | null; children: Node[]; level: number; total: number | null };
+
 /** Breadth first, so parents come before children; units on a circle are never reached. */
 function orderTree(rows: readonly ParsedRow[]): Unit[] {
-  const children = new Map<string | null, ParsedRow[]>();
-  for (const row of rows) {
-    const siblings = children.get(row.parent);
-    if (siblings === undefined) children.set(row.parent, [row]);
-    else siblings.push(row);
+  const nodes = new Map(
+    rows.map((row): [string, Node] => [row.unit, { row, parent: null, children: [], level: 0, total: row.invited }]),
+  );
+  const ordered: Node[] = [];
+  for (const node of nodes.values()) {
+    node.parent = node.row.parent === null ? null : (nodes.get(node.row.parent) ?? null);
+    if (node.parent === null) ordered.push(node);
+    else node.parent.children.push(node);
   }
-  const byCode = (a: RosterRow, b: RosterRow) => (a.unit < b.unit ? -1 : 1);
-  const ordered: { row: ParsedRow; level: number }[] = (children.get(null) ?? []).map((row) => ({ row, level: 0 }));
   for (let index = 0; index < ordered.length; index++) {
-    const { row, level } = ordered[index] as { row: ParsedRow; level: number };
-    for (const child of (children.get(row.unit) ?? []).sort(byCode)) ordered.push({ row: child, level: level + 1 });
+    const { children, level } = ordered[index] as Node;
+    for (const child of children.sort(byCode)) {
+      child.level = level + 1;
+      ordered.push(child);
+    }
   }
-  const totals = addInvited(ordered.map(({ row }) => row));
-  return ordered.map(({ row, level }) => ({
-    unit: row.unit,
-    name: row.name,
-    parent: row.parent,
+  addInvited(ordered);
+  return ordered.map(({ row: { unit, name, parent, invited }, children, level, total }) => ({
+    unit,
+    name,
+    parent,
     level,
-    leaf: !children.has(row.unit),
-    invited: row.invited,
-    invited_total: totals.get(row.unit) ?? null,
+    leaf: children.length === 0,
+    invited,
+    invited_total: total,
   }));
 }
 
-/** Invited people of each unit's whole subtree, null when any part is unknown; `rows` hold parents before children. */
-function addInvited(rows: readonly ParsedRow[]): ReadonlyMap<string, number | null> {
-  const totals = new Map(rows.map((row) => [row.unit, row.invited]));
-  for (const row of rows.toReversed()) {
-    if (row.parent === null) continue;
-    const own = totals.get(row.unit) ?? null;
-    const above = totals.get(row.parent) ?? null;
-    totals.set(row.parent, own === null || above === null ? null : own + above);
+const byCode = (a: Node, b: Node) => (a.row.unit < b.row.unit ? -1 : 1);
+
+/** Adds the invited of each unit to those of its parent, children first; unknown in any part is unknown in the whole. */
+function addInvited(ordered: readonly Node[]): void {
+  for (let index = ordered.length - 1; index >= 0; index--) {
+    const { parent, total } = ordered[index] as Node;
+    if (parent === null) continue;
+    parent.total = parent.total === null || total === null ? null : parent.total + total;
   }
-  return totals;
 }

@@ -7,7 +7,7 @@ import type { PublishedCell, Release } from "../schemas/release.ts";
 import { assess } from "./assess/assess.ts";
 import { makePolicy } from "./protect/make-policy.ts";
 import { draftRelease, sealRelease } from "./publish/compose-release.ts";
-import { type Written, writeRelease } from "./publish/write-release.ts";
+import { refuseTarget, type Written, writeRelease } from "./publish/write-release.ts";
 import type { Plan } from "./read-scan.ts";
 import { addUp, choose } from "./run/add-up.ts";
 import { listMeasures, listRemarks } from "./run/describe-data.ts";
@@ -15,7 +15,6 @@ import type { Effects } from "./run/effects.ts";
 import { ingest } from "./run/ingest.ts";
 import { protectCells, protectStatistics } from "./run/protect.ts";
 import { refuseProblems } from "./run/refuse-problems.ts";
-import { renderFiles } from "./run/render-files.ts";
 import { exitCode, UserError } from "./user-error.ts";
 
 /** Runs everything and writes the release folder: complete or absent. */
@@ -24,7 +23,9 @@ export async function run(
   folder: string,
   effects: Effects,
 ): Promise<{ release: Release; written: Written }> {
+  refuseTarget(folder);
   const release = await makeRelease(plan, effects);
+  const { renderFiles } = await import("./run/render-files.ts");
   const files = await renderFiles(release, effects);
   effects.announce("Writing the release");
   return { release, written: writeRelease(folder, files, effects.tool, release.policy.hash) };

@@ -7,6 +7,8 @@
  */
 import type { MeasureDefinition } from "../schemas/cell.ts";
 import { type Instrument, type Item, measureName, type Scale } from "../schemas/instrument.ts";
+import { quoteName } from "./database.ts";
+import { UserError } from "./user-error.ts";
 
 /** A scale ready to be scored: its items, the column its score is in and, for a total, what it is made of. */
 export type ScoredScale = Readonly<{
@@ -61,8 +63,16 @@ function prepareScale(
       ? { made_of: parts.map((part) => ({ measure: part.definition.measure, items: part.items.length })) }
       : {}),
   };
+  if (largestSquare(definition) > largestExactSquare)
+    throw new UserError(
+      `${definition.measure}: can't be scored exactly: ${scale.minimum_answered} to ${items.length} answered items have no ` +
+        "common multiple that is small enough. Raise minimum_answered.",
+    );
   return { definition, scale, items, column, parts };
 }
+
+/** The squares of a billion people still fit the widest integer of the database, 127 bits. */
+const largestExactSquare = 2n ** 96n;
 
 function findFactor(instrument: Instrument, scale: Scale, items: number, parts: readonly ScoredScale[]): bigint {
   if (parts.length > 0) return BigInt(items) * joinFactors(parts);
@@ -96,7 +106,7 @@ export function writeScores(prepared: readonly ScoredInstrument[], table: string
   );
   const plain = scales.filter(({ parts }) => parts.length === 0);
   const counted = plain.map(({ column, items, answers }) => [
-    `${items.map(({ item }) => `(${item} is not null)::integer`).join(" + ")} as ${column}_answered`,
+    `${items.map(({ item }) => `(${quoteName(item)} is not null)::integer`).join(" + ")} as ${column}_answered`,
     `${items.map((item) => `coalesce(${turn(item, answers)}, 0)`).join(" + ")} as ${column}_total`,
   ]);
   const based = prepared.map(
@@ -128,7 +138,7 @@ const writeMade = ({ parts }: ScoredScale): string =>
 
 /** An answer turned so that all items of a scale point one way. */
 export const turn = ({ item, reversed }: Item, answers: Instrument["answers"]): string =>
-  reversed ? `${answers.minimum + answers.maximum} - ${item}` : item;
+  reversed ? `${answers.minimum + answers.maximum} - ${quoteName(item)}` : quoteName(item);
 
 function writeScore({ column, scale, definition }: ScoredScale, decimals: number): string {
   if (scale.score === "nps")

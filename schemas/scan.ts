@@ -72,8 +72,8 @@ export const Wave = z.strictObject({
   wave: WaveName,
   opened_date: IsoDate,
   closed_date: IsoDate,
-  /** CSV with unit, name, parent, invited. */
-  roster: z.string().min(1),
+  /** CSV with unit, name, parent, invited; a path, or a path and how it is written. */
+  roster: ExportFile,
   /** Questionnaire to file. */
   exports: z.record(Code, ExportFile),
 });

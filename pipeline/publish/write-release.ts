@@ -19,11 +19,7 @@ export function writeRelease(folder: string, files: readonly ReleaseFile[], tool
   const all = [...files, makeManifest(files, tool, policyHash)];
   if (existsSync(target)) {
     if (isIdentical(target, all)) return { folder: target, outcome: "unchanged" };
-    throw new UserError(
-      `${folder}: can't write the release here: this folder exists and holds something else. ` +
-        "A release is never overwritten. Choose another folder with --out, or move this one away.",
-      exitCode.usage,
-    );
+    throw refuseOverwriting(folder);
   }
   const draft = join(dirname(target), `.${basename(target)}.${process.pid}.draft`);
   try {
@@ -38,6 +34,18 @@ export function writeRelease(folder: string, files: readonly ReleaseFile[], tool
     throw explainWriteError(error, folder);
   }
   return { folder: target, outcome: "created" };
+}
+
+const refuseOverwriting = (folder: string): UserError =>
+  new UserError(
+    `${folder}: can't write the release here: this folder exists and holds something else. ` +
+      "A release is never overwritten. Choose another folder with --out, or move this one away.",
+    exitCode.usage,
+  );
+
+/** Refuses before any work a target that can't be the same release: it exists and has no manifest. */
+export function refuseTarget(folder: string): void {
+  if (existsSync(folder) && !existsSync(join(folder, "manifest.json"))) throw refuseOverwriting(folder);
 }
 
 function makeManifest(files: readonly ReleaseFile[], tool: string, policyHash: string): ReleaseFile {

@@ -4,7 +4,7 @@ import type { Inspection } from "../../schemas/inspection.ts";
 import type { LoadedExport, MappedColumns } from "../../schemas/loaded-export.ts";
 import type { Problem } from "../../schemas/problem.ts";
 import type { Unit } from "../../schemas/roster.ts";
-import { resolveExport } from "../../schemas/scan.ts";
+import { type ExportFile, resolveExport } from "../../schemas/scan.ts";
 import { findColumn } from "../csv/find-column.ts";
 import { type Database, openDatabase } from "../database.ts";
 import { inspect } from "../inspect.ts";
@@ -48,9 +48,9 @@ export async function ingest(plan: Plan, effects: Effects): Promise<Ingested> {
       trees.map(({ length }) => length),
     );
     const exports: PlacedExport[] = [];
-    for (const [index, source] of sources.entries()) {
+    for (const [position, source] of sources.entries()) {
       effects.announce(`Checking ${source.inspection.file}`);
-      const validated = await validateSource(database, plan, source, (await loading)[index] ?? null);
+      const validated = await validateSource(database, plan, source, position, (await loading)[position] ?? null);
       exports.push({ ...validated, waveIndex: source.waveIndex });
     }
     return { database, trees, rosters, exports, problems: exports.flatMap(({ problems }) => problems) };
@@ -87,7 +87,7 @@ type Source = Readonly<{ wave: string; waveIndex: number; questionnaire: string;
 const inspectFiles = ({ scan, folder }: Plan, privateFolder: string) =>
   scan.waves.map(({ wave, roster, exports }, waveIndex) => ({
     wave,
-    roster: inspect(roster, join(folder, roster), { decimal: ".", header_rows: 1 }, privateFolder),
+    roster: inspectRoster(roster, folder, privateFolder),
     exports: Object.entries(scan.questionnaires).flatMap(([questionnaire, { format: base }]): Source[] => {
       const given = exports[questionnaire];
       if (given === undefined) return [];
@@ -97,14 +97,19 @@ const inspectFiles = ({ scan, folder }: Plan, privateFolder: string) =>
     }),
   }));
 
-const nameTable = ({ waveIndex, questionnaire }: Source) => `responses_${waveIndex}_${questionnaire}`;
+const nameTable = (position: number) => `responses_${position}`;
+
+function inspectRoster(roster: ExportFile, folder: string, privateFolder: string): Inspection {
+  const { file, format } = resolveExport(roster, { decimal: ".", header_rows: 1 });
+  return inspect(file, join(folder, file), format, privateFolder);
+}
 
 /** Starts reading every export as numbers; null where that can't be done. */
 async function loadAsNumbers(database: Database, plan: Plan, sources: readonly Source[]) {
   const loaded: (LoadedExport | null)[] = [];
-  for (const source of sources) {
+  for (const [position, source] of sources.entries()) {
     const columns = mapColumns(plan, source.questionnaire, source.inspection);
-    loaded.push(await load(database, source.inspection, columns, nameTable(source), "numbers"));
+    loaded.push(await load(database, source.inspection, columns, nameTable(position), "numbers"));
   }
   return loaded;
 }
@@ -114,13 +119,14 @@ async function validateSource(
   database: Database,
   plan: Plan,
   source: Source,
+  position: number,
   numbers: LoadedExport | null,
 ): Promise<ValidatedExport> {
   const context = { ...source, accept: plan.scan.accept };
   const clean = numbers && (await validate(database, numbers, context));
   if (clean) return clean;
   const columns = mapColumns(plan, source.questionnaire, source.inspection);
-  const text = await load(database, source.inspection, columns, `${nameTable(source)}_text`, "text");
+  const text = await load(database, source.inspection, columns, `${nameTable(position)}_text`, "text");
   const explained = text && (await validate(database, text, context));
   if (!explained) throw new Error("An export read as text must be explained.");
   return explained;

@@ -7,7 +7,6 @@ import type { Plan } from "../read-scan.ts";
 import { makeRelease } from "../run.ts";
 import { UserError } from "../user-error.ts";
 import type { Effects } from "./effects.ts";
-import { renderFiles } from "./render-files.ts";
 
 /** `not_reproduced` names the files that come out differently when made again. */
 export type Verification = Readonly<{
@@ -21,6 +20,7 @@ export type Verification = Readonly<{
 export async function verify(folder: string, plan: Plan | null, effects: Effects): Promise<Verification> {
   const { manifest, differences } = compareWithManifest(folder);
   const release = plan === null ? readRelease(folder) : await makeRelease(plan, effects);
+  const { renderFiles } = await import("./render-files.ts");
   const remade = await renderFiles(release, effects);
   const notReproduced = remade.filter(({ path, content }) => !isSame(join(folder, path), content));
   return {

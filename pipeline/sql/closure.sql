@@ -1,4 +1,5 @@
 -- One row per wave, unit and ancestor, the unit itself included: which sums a unit's answers belong to.
+-- Not ordered: it fills a table that is only joined.
 with recursive climbed as (
   select
     units.wave as wave,
@@ -27,4 +28,3 @@ select
   final.unit,
   final.ancestor
 from final
-order by final.wave, final.unit, final.ancestor

@@ -85,7 +85,13 @@ const cases: Case[] = [
     name: "only-a-header",
     code: 3,
     answers: (scan) => `${text(scan).split("\n")[0]}\n`,
-    says: /must hold responses, but there is only a header/,
+    says: /must hold records, but there is only a header/,
+  },
+  {
+    name: "no-header",
+    code: 3,
+    answers: (scan) => text(scan).split("\n").slice(1).join("\n"),
+    says: /the first line must name the columns, but it looks like a record/,
   },
   { name: "nul-bytes", code: 3, answers: (scan) => text(scan).replace("\n5,", "\n5\0,"), says: /NUL/ },
   {

@@ -1,6 +1,6 @@
 /** Runs the compiled command as a user would, with a folder for temporary files of its own. */
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
@@ -34,6 +34,7 @@ function compile(): void {
   rmSync(cli, { force: true });
   const { status, stdout } = spawnSync(process.execPath, [compiler, "-p", "tsconfig.build.json"], { cwd: root });
   if (status !== 0) throw new Error(`can't compile the command:\n${stdout}`);
+  chmodSync(cli, 0o755);
 }
 
 function isStale(): boolean {

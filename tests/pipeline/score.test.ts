@@ -138,15 +138,15 @@ describe("the score in SQL", () => {
   });
 });
 
-describe("known defects of scoring (each test turns red when it is mended: make it a plain test then)", () => {
+describe("items with any name", () => {
   const rename = (from: string, to: string): Instrument =>
     JSON.parse(JSON.stringify(diary).replaceAll(`"${from}"`, `"${to}"`));
 
-  it.fails.each(["order", "select"])("scores an item called %s, a word of SQL", async (item) => {
+  it.each(["order", "select"])("scores an item called %s, a word of SQL", async (item) => {
     const renamed = rename("D3", item);
     await database.run("create or replace table answers (unit varchar, D1 decimal(9, 6), D2 decimal(9, 6))", "fill");
     await database.run(`alter table answers add column "${item}" decimal(9, 6)`, "fill");
-    await database.rows(writeScores(prepareScoring([renamed]), "answers"), "score");
+    await expect(database.rows(writeScores(prepareScoring([renamed]), "answers"), "score")).resolves.toEqual([]);
   });
 });
 

@@ -35,10 +35,11 @@ describe("tables", () => {
     });
   });
 
-  it("writes decimal commas in Dutch and points in English", () => {
+  it("writes two decimals for people, with a comma in Dutch and a point in English", () => {
     const team = release.cells.find((cell) => cell.status === "released" && cell.mean !== undefined);
-    const mean = team?.status === "released" ? team.mean : undefined;
-    expect(files.get("tables/units.nl.csv")).toContain(`;${String(mean).replace(".", ",")};`);
+    const published = team?.status === "released" ? team.mean : undefined;
+    const mean = published === undefined ? "" : String(Number(published.toFixed(2)));
+    expect(files.get("tables/units.nl.csv")).toContain(`;${mean.replace(".", ",")};`);
     expect(files.get("tables/units.en.csv")).toContain(`,${mean},`);
     expect(files.get("tables/units.nl.csv")?.startsWith("\ufeff")).toBe(true);
   });
