@@ -236,25 +236,24 @@ describe("boundAnswers on blanks", () => {
 
 describe("boundAnswers on a scale made of scales", () => {
   const units = makeUnits([["org", null]]);
-  const complete = { factor: 5n, steps: 5n };
 
   it("moves the whole along with a bounded part, so that subtraction yields the bound", () => {
-    // Drive 25 becomes 23; the whole of five people, 3/5 x 25 + 2/5 x 15 = 21, becomes 3/5 x 23 + 2/5 x 15 = 19.8.
+    // Drive 25 becomes 23; the whole of five people, (3 x 25 + 4 x 16) / 7 = 139/7, becomes (3 x 23 + 4 x 16) / 7 = 19.
     const block = makeBlock(units, [
-      [{ ...whole, ...complete }, { org: repeat(4.2, 5) }],
+      [whole, { org: [27 / 7, 27 / 7, 27 / 7, 27 / 7, 31 / 7] }],
       [drive, { org: repeat(5, 5) }],
-      [calm, { org: repeat(3, 5) }],
+      [calm, { org: [3, 3, 3, 3, 4] }],
     ]);
     const found = boundAnswers({ units, block, shown: new Set(["org"]), policy: standard });
     const points = [...found].map(([measure, { sums, scale }]) => [measure, Number(sums.get("org")) / Number(scale)]);
-    expect(Object.fromEntries(points)).toEqual({ "energy.whole": 19.8, "energy.drive": 23, "energy.calm": 15 });
+    expect(Object.fromEntries(points)).toEqual({ "energy.whole": 19, "energy.drive": 23, "energy.calm": 16 });
     expect(found.get("energy.whole")?.bounds.get("org")).toBe("at_least");
     expect(found.get("energy.calm")?.bounds.get("org")).toBeUndefined();
   });
 
   it("says about when one part was lowered and another raised", () => {
     const block = makeBlock(units, [
-      [whole, { org: repeat(3.4, 5) }],
+      [whole, { org: repeat(19 / 7, 5) }],
       [drive, { org: repeat(5, 5) }],
       [calm, { org: repeat(1, 5) }],
     ]);
@@ -275,7 +274,7 @@ describe("boundAnswers on a scale made of scales", () => {
       for (const unit of mean) {
         const [a = 0n, b = 0n, c = 0n] = [all, first, second].map(({ sums }) => sums.get(unit));
         const rest =
-          5n * a * first.scale * second.scale - 3n * b * all.scale * second.scale - 2n * c * all.scale * first.scale;
+          7n * a * first.scale * second.scale - 3n * b * all.scale * second.scale - 4n * c * all.scale * first.scale;
         expect(rest).toBe(0n);
         compared += 1;
       }

@@ -93,16 +93,16 @@ const mayLeaveOne = (scale: string, items: number, factor: bigint): MeasureDefin
   steps: BigInt(items),
 });
 
-/** Three items and two items; a person's score is a mean of 2 or 3, of 1 or 2 answers. */
+/** Three items and four items; a person's score is the mean of 2 or 3, of 3 or 4 answers. */
 export const drive = mayLeaveOne("drive", 3, 6n);
-export const calm = mayLeaveOne("calm", 2, 2n);
+export const calm = mayLeaveOne("calm", 4, 12n);
 
-/** The scale made of both: a person's score is (3 x drive + 2 x calm) / 5. */
+/** The scale made of both: a person's score is (3 x drive + 4 x calm) / 7. */
 export const whole: MeasureDefinition = {
-  ...mayLeaveOne("whole", 5, 30n),
+  ...mayLeaveOne("whole", 7, 84n),
   made_of: [
     { measure: drive.measure, items: 3 },
-    { measure: calm.measure, items: 2 },
+    { measure: calm.measure, items: 4 },
   ],
 };
 
@@ -119,12 +119,12 @@ export const makeBlankBlock = (
   };
   const persons = units.map(({ unit }): [string, { drive: number; calm: number }[]] => [
     unit,
-    Array.from({ length: people[unit] ?? 0 }, () => ({ drive: answer(3), calm: answer(2) })),
+    Array.from({ length: people[unit] ?? 0 }, () => ({ drive: answer(3), calm: answer(4) })),
   ]);
   const read = (score: (person: { drive: number; calm: number }) => number): Scores =>
     Object.fromEntries(persons.map(([unit, own]) => [unit, own.map(score)]));
   return makeBlock(units, [
-    [whole, read((person) => (3 * person.drive + 2 * person.calm) / 5)],
+    [whole, read((person) => (3 * person.drive + 4 * person.calm) / 7)],
     [drive, read((person) => person.drive)],
     [calm, read((person) => person.calm)],
   ]);

@@ -203,8 +203,8 @@ describe("releaseBlock on answers with blanks", () => {
           const steps = read(measure) * n * Number(measure.steps);
           expect(Math.abs(steps - Math.round(steps))).toBeLessThan(0.6e-6 * n * Number(measure.steps));
         }
-        // Each mean is off by half a millionth at most: 0.5e-6 and (3 x 0.5e-6 + 2 x 0.5e-6) / 5.
-        expect(Math.abs(n * (read(whole) - (3 * read(drive) + 2 * read(calm)) / 5))).toBeLessThan(1.001e-6 * n);
+        // Each mean is off by half a millionth at most: 0.5e-6 and (3 x 0.5e-6 + 4 x 0.5e-6) / 7.
+        expect(Math.abs(n * (read(whole) - (3 * read(drive) + 4 * read(calm)) / 7))).toBeLessThan(1.001e-6 * n);
         compared += 1;
       }
     });
