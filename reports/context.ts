@@ -1,6 +1,7 @@
 /** What every part of a report needs: the indexed release, the language and its texts. */
 import type { Measure, Release } from "../schemas/release.ts";
 import type { Language } from "../schemas/text.ts";
+import { decimalsOf, formatNumber } from "./formats.ts";
 import { indexRelease, type ReleaseIndex } from "./index-release.ts";
 import { type Texts, textsOf } from "./texts/texts.ts";
 
@@ -11,6 +12,13 @@ export const titleMeasure = (context: Context, measure: Measure): string =>
   measure.kind === "participation"
     ? context.texts.participation.measure(measure.title[context.language])
     : measure.title[context.language];
+
+/** Which side of a measure's scale is unfavourable, with the ends of the scale. */
+export function stateDirection({ language, texts }: Context, measure: Measure): string {
+  const end = (value: number) => formatNumber(value, Number.isInteger(value) ? 0 : decimalsOf(measure), language);
+  const say = measure.higher_is === "worse" ? texts.waves.higherWorse : texts.waves.higherBetter;
+  return say(end(measure.minimum), end(measure.maximum));
+}
 
 /** Opens a release for one language. */
 export const openContext = (release: Release, language: Language): Context => ({

@@ -20,7 +20,7 @@ export type Assessed = Readonly<{
   /** Probabilities of the elevated teams, written; empty without them. */
   lowest: string;
   highest: string;
-  /** Expected wrong flags, written: a number, for one team a probability. */
+  /** The sentence on teams that are there wrongly; empty without elevated teams. */
   wrong: string;
 }>;
 
@@ -68,11 +68,16 @@ function describeAssessed(context: Context, model: AssessedModel): Assessed | nu
     counts: countLevels(teams),
     lowest: write(elevated.at(-1)),
     highest: write(elevated[0]),
-    wrong:
-      elevated.length === 1
-        ? formatProbability(model.expected_wrong_flags, language)
-        : formatNumber(model.expected_wrong_flags, 1, language),
+    wrong: describeWrong(context, model.expected_wrong_flags, elevated.length),
   };
+}
+
+/** For one team a probability, for several the expected number. */
+function describeWrong({ language, texts }: Context, expected: number, elevated: number): string {
+  if (elevated === 0) return "";
+  if (elevated === 1) return texts.answer.wrong(elevated, formatProbability(expected, language));
+  const say = expected < 0.95 ? texts.answer.wrongFew : texts.answer.wrong;
+  return say(elevated, formatNumber(expected, 1, language));
 }
 
 function describeReason(context: Context, model: Model | undefined): string {

@@ -20,6 +20,7 @@ h3{font-size:18px;line-height:1.3;font-weight:700;margin:40px 0 12px;max-width:4
 h2+h3,h2+figure h3,.body>h3:first-child,.body>figure:first-child h3{margin-top:0}
 p,ul,.words{max-width:40em}
 p{margin:0 0 1em}
+p,li,dd,figcaption{text-wrap:pretty}
 ul{padding-left:1.1em;margin:0 0 1em}
 li{margin:0 0 .5em}
 .small,.quiet,figcaption{color:${colours.muted};font-size:15px}
@@ -49,6 +50,7 @@ summary{cursor:pointer;color:${colours.accent};font-size:15px;width:fit-content;
 table{border-collapse:collapse;font-size:14px;line-height:1.35}
 th,td{text-align:left;font-weight:400;padding:6px 20px 6px 0;border-bottom:1px solid ${colours.hairline};vertical-align:top;max-width:26em;min-width:4em}
 thead th{color:${colours.muted};border-bottom-color:${colours.ink};vertical-align:bottom}
+tbody th{min-width:8.5em}
 .n{text-align:right}
 .k{white-space:nowrap}
 .h{font-size:12px;max-width:18em;overflow-wrap:anywhere}
@@ -87,6 +89,10 @@ figcaption,.small{font-size:9pt}
 header{float:none;width:auto}
 .answer{margin-left:0}
 .frame{overflow:visible}
-td,th{overflow-wrap:anywhere;padding-right:10px;min-width:0}
+table{font-size:8.5pt}
+td,th,thead .n{padding-right:10px;min-width:0}
+.frame{max-width:none}
+p,li,dd{orphans:3;widows:3}
+.words div{break-inside:avoid}
 }
 `.trim();

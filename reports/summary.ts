@@ -6,7 +6,7 @@ import { type Facts, gatherFacts } from "./facts.ts";
 import { formatDate } from "./formats.ts";
 import { chooseKind, chooseMainMeasures } from "./rows/choose-measures.ts";
 import { listFigures, writeFigure } from "./rows/unit-rows.ts";
-import { stateHeadline, stateMissing } from "./sections/answer.tsx";
+import { stateHeadline, stateLine, stateMissing } from "./sections/answer.tsx";
 
 /** Markdown for a commit, a mail or a meeting; no team or department is named. */
 export function summarise(release: Release, language: Language): string {
@@ -37,7 +37,7 @@ export function summariseInOneParagraph(release: Release, language: Language): s
   const sentences = [
     `${stateHeadline(context, facts)}.`,
     assessed === null ? (facts.reason ?? "") : "",
-    assessed !== null && assessed.counts.elevated > 0 ? answer.wrong(assessed.counts.elevated, assessed.wrong) : "",
+    assessed?.wrong ?? "",
     assessed === null ? "" : stateOthers(context, facts),
     facts.hiddenTeams > 0 ? answer.hidden(facts.hiddenTeams) : "",
     ...facts.response,
@@ -62,7 +62,8 @@ function stateAssessment(context: Context, facts: Facts): string {
   return [
     assessed.model.claim === "members" ? answer.claimMembers(line) : answer.claimTeamAsSuch(line),
     elevated > 0 ? answer.sure(elevated, assessed.lowest, assessed.highest) : "",
-    elevated > 0 ? answer.wrong(elevated, assessed.wrong) : "",
+    assessed.wrong,
+    stateLine(context, assessed),
     assessed.model.claim === "members" ? "" : stateMissing(context, assessed),
   ]
     .filter((sentence) => sentence !== "")

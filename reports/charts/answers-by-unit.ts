@@ -3,6 +3,8 @@
  * In: one row per unit; out: a Vega-Lite spec.
  */
 import type { TopLevelSpec } from "vega-lite";
+import type { Language } from "../../schemas/text.ts";
+import { formatNumber } from "../formats.ts";
 import { shortenText } from "../text-width.ts";
 import { colours, textSize } from "../theme.ts";
 import {
@@ -11,6 +13,7 @@ import {
   frameRows,
   type Layer,
   type Margins,
+  nameAbove,
   placeRows,
   plotWidth,
   rowPlace,
@@ -45,37 +48,41 @@ export function chartAnswersByUnit(units: readonly UnitParts[], frame: PartsFram
   const wide = frame.layout === "wide";
   const margins: Margins = wide
     ? { left: 230, right: 90, top: 34, bottom: 6 }
-    : { left: 120, right: 6, top: 34, bottom: 6 };
+    : { left: 0, right: 0, top: 34, bottom: 6 };
   const named = units.map((unit) => ({
     ...unit,
-    name: shortenText(unit.name, textSize, margins.left - 14, unit.organisation),
+    written: formatNumber(unit.respondents, 0, frame.language),
+    name: shortenText(unit.name, textSize, wide ? margins.left - 14 : 290, unit.organisation),
   }));
-  const { rows, height } = placeRows(named, 26, (row) => (row.organisation ? 10 : 0));
+  const gapAfter = (row: UnitParts) => (row.organisation ? 10 : 0);
+  const { rows, height } = wide
+    ? placeRows(named, 26, gapAfter)
+    : placeRows(named, nameAbove.rowHeight, gapAfter, nameAbove.middle);
+  const rise = wide ? 0 : nameAbove.rise;
   const width = plotWidth(frame.layout, margins);
   return frameRows(frame, margins, height, rows, [
     ...segments(
-      rows.flatMap((row) => splitBar(row, width)),
+      rows.flatMap((row) => splitBar(row, width, frame.language)),
       height,
     ),
     {
-      ...textColumn(height, "name", -margins.left, { fontWeight: "bold" }),
+      ...textColumn(height, "name", -margins.left, { fontWeight: "bold", dy: rise }),
       transform: [{ filter: "datum.organisation" }],
     },
-    { ...textColumn(height, "name", -margins.left), transform: [{ filter: "!datum.organisation" }] },
+    { ...textColumn(height, "name", -margins.left, { dy: rise }), transform: [{ filter: "!datum.organisation" }] },
     ...heads(frame, width, width + margins.right, wide),
-    ...(wide
-      ? [textColumn(height, "respondents", width + margins.right, { align: "right", color: colours.muted })]
-      : []),
+    ...(wide ? [textColumn(height, "written", width + margins.right, { align: "right", color: colours.muted })] : []),
   ]);
 }
 
-function splitBar(row: UnitParts & { y: number }, width: number): Segment[] {
+function splitBar(row: UnitParts & { y: number }, width: number, language: Language): Segment[] {
   const total = row.promoters + row.passives + row.detractors;
   if (total === 0) return [];
   let from = 0;
   return parts.map((part) => {
     const to = from + row[part] / total;
-    const segment = { y: row.y, part, from, to, label: (to - from) * width >= 26 ? String(row[part]) : "" };
+    const label = (to - from) * width >= 26 ? formatNumber(row[part], 0, language) : "";
+    const segment = { y: row.y, part, from, to, label };
     from = to;
     return segment;
   });
@@ -110,7 +117,7 @@ function segments(values: readonly Segment[], height: number): Layer[] {
 
 const heads = (frame: PartsFrame, width: number, right: number, wide: boolean): Layer[] => [
   columnHead(frame.heads.detractors, 0, "left"),
-  ...(wide ? [columnHead(frame.heads.passives, width / 2, "center")] : []),
+  columnHead(frame.heads.passives, width / 2, "center"),
   columnHead(frame.heads.promoters, width, "right"),
   ...(wide ? [columnHead(frame.heads.answers, right, "right")] : []),
 ];

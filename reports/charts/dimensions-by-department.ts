@@ -29,7 +29,7 @@ export function chartDimensionsByDepartment(points: readonly DimensionPoint[], f
   const scales = [...new Set(points.map((point) => point.scale))];
   const units = [...new Set(points.map((point) => point.unit))];
   const columns = wide ? Math.min(scales.length, 3) : 1;
-  const values = points.map((point) => ({ ...point, row: keyRow(point, units, wide ? 190 : 112) }));
+  const values = points.map((point) => ({ ...point, row: keyRow(point, units, wide ? 190 : 144) }));
   const domain = coverValues(
     points.flatMap((point) => [point.low, point.high]),
     frame.step,
@@ -58,7 +58,7 @@ export function chartDimensionsByDepartment(points: readonly DimensionPoint[], f
     columns,
     spacing: { row: 24, column: 64 },
     spec: {
-      width: wide ? Math.floor((540 - (columns - 1) * 64) / columns) : 130,
+      width: wide ? Math.floor((540 - (columns - 1) * 64) / columns) : 100,
       height: { step: 24 },
       layer: layersOf(
         values.map((value) => value.row),
@@ -86,7 +86,7 @@ function layersOf(rows: readonly string[], domain: readonly number[], wide: bool
       labelFontSize: textSize,
       labelLimit: 0,
       labelAlign: "left",
-      labelPadding: wide ? 200 : 120,
+      labelPadding: wide ? 200 : 150,
     },
   };
   const x = (field: string) => ({

@@ -12,6 +12,8 @@ import {
   frameRows,
   type Layer,
   type Margins,
+  nameAbove,
+  nameLine,
   placeRows,
   plotWidth,
   rowPlace,
@@ -44,22 +46,25 @@ export function chartFigureByUnit(figures: readonly UnitFigure[], frame: UnitFra
   const wide = frame.layout === "wide";
   const margins: Margins = wide
     ? { left: 230, right: 230, top: 44, bottom: 8 }
-    : { left: 120, right: 76, top: 44, bottom: 8 };
+    : { left: 14, right: 78, top: 44, bottom: 8 };
   const named = figures.map((figure) => ({
     ...figure,
-    name: shortenText(figure.name, textSize, margins.left - 14, figure.organisation),
+    name: shortenText(figure.name, textSize, wide ? margins.left - 14 : 290, figure.organisation),
     written: shortenText(figure.written, textSize, wide ? 130 : 72),
   }));
-  const { rows, height } = placeRows(named, 26, (row) => (row.organisation ? 10 : 0));
+  const gapAfter = (row: UnitFigure) => (row.organisation ? 10 : 0);
+  const { rows, height } = wide
+    ? placeRows(named, 26, gapAfter)
+    : placeRows(named, nameAbove.rowHeight, gapAfter, nameAbove.middle);
   const width = plotWidth(frame.layout, margins);
   const right = width + margins.right;
-  const axis = axisOf(frame, wide);
+  const axis = axisOf(frame);
   return frameRows(frame, margins, height, rows, [
     ...(frame.zero ? [zeroRule(frame, height)] : []),
     interval(frame, height, axis),
     previous(frame, height),
     dot(frame, height),
-    ...nameColumns(height, -margins.left),
+    ...nameColumns(height, -margins.left, wide),
     textColumn(height, "written", wide ? width + 140 : right, { align: "right" }),
     columnHead(frame.heads.value, wide ? width + 140 : right, "right"),
     ...(wide ? [answersColumn(height, right), columnHead(frame.heads.answers, right, "right")] : []),
@@ -67,8 +72,8 @@ export function chartFigureByUnit(figures: readonly UnitFigure[], frame: UnitFra
   ]);
 }
 
-const axisOf = (frame: UnitFrame, wide: boolean) => ({
-  tickCount: wide ? 5 : 3,
+const axisOf = (frame: UnitFrame) => ({
+  tickCount: 5,
   ...(frame.percent
     ? { labelExpr: `format(datum.value * 100, ".0f") + "${frame.language === "nl" ? "\u00a0%" : "%"}"` }
     : {}),
@@ -108,10 +113,14 @@ const dot = (frame: UnitFrame, height: number): Layer => ({
   },
 });
 
-const nameColumns = (height: number, left: number): Layer[] => [
-  { ...textColumn(height, "name", left, { fontWeight: "bold" }), transform: [{ filter: "datum.organisation" }] },
-  { ...textColumn(height, "name", left), transform: [{ filter: "!datum.organisation" }] },
-];
+function nameColumns(height: number, left: number, wide: boolean): Layer[] {
+  const names = (mark: object): Layer[] =>
+    wide ? [textColumn(height, "name", left, mark)] : nameLine(height, left, nameAbove.rise, mark);
+  return [
+    ...names({ fontWeight: "bold" }).map((layer) => ({ ...layer, transform: [{ filter: "datum.organisation" }] })),
+    ...names({}).map((layer) => ({ ...layer, transform: [{ filter: "!datum.organisation" }] })),
+  ];
+}
 
 const answersColumn = (height: number, right: number): Layer =>
   textColumn(height, "answers", right, { align: "right", color: colours.muted });

@@ -40,15 +40,16 @@ export function frameRows(
 export const plotWidth = (layout: Layout, margins: Margins): number =>
   chartWidth[layout] - margins.left - margins.right;
 
-/** Rows of equal height, the first with extra space below it when it is the organisation. */
+/** Rows of equal height, the first with extra space below it when it is the organisation; `middle` is where in the row `y` lies. */
 export function placeRows<Row extends object>(
   rows: readonly Row[],
   rowHeight: number,
   gapAfter: (row: Row) => number,
+  middle = rowHeight / 2,
 ): { rows: Placed<Row>[]; height: number } {
   let top = 0;
   const placed = rows.map((row) => {
-    const y = top + rowHeight / 2;
+    const y = top + middle;
     top += rowHeight + gapAfter(row);
     return { ...row, y };
   });
@@ -76,6 +77,15 @@ export const textColumn = (height: number, field: string, x: number, mark: objec
   mark: { type: "text", align: "left", ...mark },
   encoding: { x: { value: x }, y: rowPlace(height), text: { field } },
 });
+
+/** Room on a telephone: each name stands on a line of its own, above the figure. In pixels. */
+export const nameAbove = { rowHeight: 48, middle: 33, rise: -18 } as const;
+
+/** A name above its figure, on a patch of paper, so that no grid line runs through it. */
+export function nameLine(height: number, x: number, rise: number, mark: object = {}): Layer[] {
+  const halo = { stroke: colours.paper, strokeWidth: 6, strokeJoin: "round", color: colours.paper };
+  return [halo, {}].map((ink) => textColumn(height, "name", x, { ...mark, ...ink, dy: rise }));
+}
 
 /** A word above a column, on the line of the axis labels. */
 export const columnHead = (text: string, x: number, align: "left" | "right" | "center", y = -14): Layer => ({

@@ -15,6 +15,7 @@ import {
   frameRows,
   type Layer,
   type Margins,
+  nameLine,
   type Placed,
   plotWidth,
   rowPlace,
@@ -37,6 +38,8 @@ export type TeamDot = Readonly<{
 export type TeamsFrame = ChartWords &
   Readonly<{
     levels: Record<Level, string>;
+    /** Teams per label, written; says so when the chart holds only some of them. */
+    counts: Record<Level, string>;
     heads: Readonly<{ sure: string; answers: string }>;
     line: number;
     lineLabel: string;
@@ -50,6 +53,8 @@ type Head = Readonly<{ y: number; level: Level; label: string }>;
 
 const rowHeight = 20;
 const headHeight = 40;
+/** On a telephone the name stands above the dot. */
+const narrowRow = { height: 44, middle: 31, rise: -16 } as const;
 const order: readonly Level[] = ["elevated", "watch", "too_little_evidence", "no_signal"];
 
 /** The hero of the report. An empty list gives an empty plot with its line. */
@@ -57,9 +62,9 @@ export function chartTeamsByProbability(dots: readonly TeamDot[], frame: TeamsFr
   const wide = frame.layout === "wide";
   const departments = wide && dots.some((dot) => dot.department !== null);
   const margins: Margins = wide
-    ? { left: departments ? 378 : 236, right: 164, top: 60, bottom: 8 }
-    : { left: 132, right: 72, top: 60, bottom: 8 };
-  const { rows, heads, height } = placeTeams(dots, wide ? (departments ? 196 : 224) : 122, frame.levels);
+    ? { left: departments ? 390 : 236, right: 164, top: 60, bottom: 8 }
+    : { left: 14, right: 72, top: 60, bottom: 8 };
+  const { rows, heads, height } = placeTeams(dots, wide ? (departments ? 196 : 224) : 290, wide, frame);
   const width = plotWidth(frame.layout, margins);
   const domain = chooseDomain(dots, frame);
   const left = -margins.left;
@@ -68,32 +73,36 @@ export function chartTeamsByProbability(dots: readonly TeamDot[], frame: TeamsFr
     ...rules(frame, domain, height, wide),
     intervals(domain, height),
     dotsOf(domain, height),
-    textColumn(height, "name", left),
+    ...(wide ? [textColumn(height, "name", left)] : nameLine(height, left, narrowRow.rise)),
     ...(departments ? [departmentColumn(height, left + 204)] : []),
     ...(wide ? [textColumn(height, "answers", right, muted("right"))] : []),
     textColumn(height, "sure", wide ? width + 76 : right, { align: "right" }),
     columnHead(frame.heads.sure, wide ? width + 76 : right, "right"),
     ...(wide ? [columnHead(frame.heads.answers, right, "right")] : []),
-    ...headings(heads, height, left),
+    ...headings(heads, height, left, wide),
   ]);
 }
 
 const muted = (align: "left" | "right") => ({ align, color: colours.muted });
 
-function placeTeams(dots: readonly TeamDot[], nameWidth: number, levels: Record<Level, string>) {
+function placeTeams(dots: readonly TeamDot[], nameWidth: number, wide: boolean, frame: TeamsFrame) {
   const rows: Placed<Row>[] = [];
   const heads: Head[] = [];
   let top = 0;
   for (const level of order) {
     const group = dots.filter((dot) => dot.level === level);
     if (group.length === 0) continue;
-    heads.push({ y: top + headHeight - 16, level, label: `${capitalise(levels[level])} · ${group.length}` });
+    heads.push({
+      y: top + headHeight - 16,
+      level,
+      label: `${capitalise(frame.levels[level])} · ${frame.counts[level]}`,
+    });
     top += headHeight;
     for (const dot of group) {
       const name = shortenText(dot.team, textSize, nameWidth);
-      const department = dot.department === null ? "" : shortenText(dot.department, textSize, 164);
-      rows.push({ ...dot, name, department, y: top + rowHeight / 2 });
-      top += rowHeight;
+      const department = dot.department === null ? "" : shortenText(dot.department, textSize, 178);
+      rows.push({ ...dot, name, department, y: top + (wide ? rowHeight / 2 : narrowRow.middle) });
+      top += wide ? rowHeight : narrowRow.height;
     }
   }
   return { rows, heads, height: Math.max(top, headHeight) };
@@ -184,7 +193,23 @@ const byLevel = (choice: { elevated: string; watch: string; other: string }) => 
 const departmentColumn = (height: number, x: number): Layer =>
   textColumn(height, "department", x, { color: colours.muted });
 
-const headings = (heads: readonly Head[], height: number, left: number): Layer[] => [
+const headings = (heads: readonly Head[], height: number, left: number, wide: boolean): Layer[] => [
+  ...(wide
+    ? []
+    : [
+        {
+          data: { values: heads },
+          mark: {
+            type: "text",
+            align: "left",
+            fontWeight: "bold",
+            color: colours.paper,
+            stroke: colours.paper,
+            strokeWidth: 6,
+          },
+          encoding: { x: { value: left + 18 }, y: rowPlace(height), text: { field: "label" } },
+        },
+      ]),
   {
     data: { values: heads },
     mark: { type: "point", size: 62, strokeWidth: 1.6, opacity: 1 },

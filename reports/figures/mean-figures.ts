@@ -3,8 +3,7 @@ import type { Measure } from "../../schemas/release.ts";
 import { chartDimensionsByDepartment, type DimensionPoint } from "../charts/dimensions-by-department.ts";
 import { chartMeasureByWave, type WavePoint } from "../charts/measure-by-wave.ts";
 import { coverValues } from "../charts/row-chart.ts";
-import type { Context } from "../context.ts";
-import { decimalsOf, formatNumber } from "../formats.ts";
+import { type Context, stateDirection } from "../context.ts";
 import { chooseDimensions, chooseMainMeasures, type Dimensions } from "../rows/choose-measures.ts";
 import { listFigures, listUnits, type UnitRow, writeFigure } from "../rows/unit-rows.ts";
 import { columnsOf, type Figure, type FigureTable, mostUnits } from "./figure.ts";
@@ -99,27 +98,26 @@ function wordsOf(context: Context, measure: Measure, rows: readonly UnitRow[], w
   const { language, texts } = context;
   const title = measure.title[language];
   const organisation = rows.find((row) => row.organisation);
-  const end = (value: number) => formatNumber(value, Number.isInteger(value) ? 0 : decimalsOf(measure), language);
-  const direct = measure.higher_is === "worse" ? texts.waves.higherWorse : texts.waves.higherBetter;
-  const change =
-    organisation === undefined || organisation.previous === null
-      ? []
-      : [
-          texts.waves.change(
-            writeFigure(organisation.previous, organisation.previous_bound, measure, language, texts),
-            write(context, measure, organisation),
-          ),
-        ];
+  const change = organisation === undefined ? [] : describeChange(context, measure, organisation);
   return {
     title: organisation === undefined ? title : texts.waves.chartTitle(title, write(context, measure, organisation)),
     description: texts.waves.description(title, waves),
     notes: [
       ...change,
       measure.meaning[language],
-      direct(end(measure.minimum), end(measure.maximum)),
+      stateDirection(context, measure),
+      waves > 1 ? texts.waves.reading : texts.enps.reading,
       ...noteHidden(context, measure),
     ],
   };
+}
+
+function describeChange(context: Context, measure: Measure, row: UnitRow): string[] {
+  if (row.previous === null) return [];
+  const { language, texts } = context;
+  const before = writeFigure(row.previous, row.previous_bound, measure, language, texts);
+  const now = write(context, measure, row);
+  return [before === now ? texts.waves.unchanged(now) : texts.waves.change(before, now)];
 }
 
 function listDimensions(context: Context, dimensions: Dimensions): DimensionPoint[] {
@@ -154,7 +152,8 @@ function makeDimensions(context: Context, dimensions: Dimensions, points: readon
     name: `${dimensions.instrument}-dimensions`,
     ...words,
     notes: [
-      ...dimensions.measures.map((measure) => measure.meaning[language]),
+      ...dimensions.measures.map((measure) => `${measure.title[language]}: ${lower(measure.meaning[language])}`),
+      texts.waves.reading,
       ...noteBeyond(context, listUnits(context.index).length),
     ],
     spec: (layout) =>
@@ -168,6 +167,8 @@ function makeDimensions(context: Context, dimensions: Dimensions, points: readon
     table: tableOfDimensions(context, dimensions),
   };
 }
+
+const lower = (sentence: string): string => sentence.charAt(0).toLowerCase() + sentence.slice(1);
 
 function tableOfDimensions(context: Context, dimensions: Dimensions): FigureTable {
   const { columns, table } = context.texts;

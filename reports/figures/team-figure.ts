@@ -1,10 +1,11 @@
 /** Makes the figure with all assessed teams. In: facts of the newest wave; out: a figure, and the table of teams. */
 
+import type { Level } from "../../schemas/release.ts";
 import { chartTeamsByProbability, type TeamDot } from "../charts/teams-by-probability.ts";
 import type { Context } from "../context.ts";
 import type { Assessed } from "../facts.ts";
-import { formatFigure, formatProbability, shortenProbability } from "../formats.ts";
-import type { TeamRow } from "../rows/team-rows.ts";
+import { formatFigure, formatNumber, formatProbability, shortenProbability } from "../formats.ts";
+import { countLevels, type TeamRow } from "../rows/team-rows.ts";
 import { columnsOf, type Figure, type FigureTable } from "./figure.ts";
 
 /** Teams in the chart; the rest is in the tables. */
@@ -27,7 +28,7 @@ export function makeTeamFigure(context: Context, assessed: Assessed): Figure {
     spec: (layout) =>
       chartTeamsByProbability(
         shown.map((team) => writeTeam(context, assessed, team)),
-        { ...frameOf(context, assessed), layout, title, description },
+        { ...frameOf(context, assessed, shown), layout, title, description },
       ),
     table: tableOfTeams(context, assessed, shown, texts.table.open),
   };
@@ -48,15 +49,37 @@ const writeTeam = (context: Context, assessed: Assessed, team: TeamRow): TeamDot
   low: Math.max(team.low, assessed.measure.minimum),
   high: Math.min(team.high, assessed.measure.maximum),
   sure: shortenProbability(team.probability, context.language),
-  answers: context.texts.table.ofInvited(team.respondents, team.invited),
+  answers: writeAnswers(context, team),
 });
 
-const frameOf = (context: Context, assessed: Assessed) => {
+const writeAnswers = ({ language, texts }: Context, team: TeamRow): string =>
+  texts.table.ofInvited(
+    formatNumber(team.respondents, 0, language),
+    team.invited === null ? null : formatNumber(team.invited, 0, language),
+  );
+
+/** "6", or "49 of 88" where the chart holds the first 49 of 88 teams. */
+function writeCounts({ texts }: Context, assessed: Assessed, shown: readonly TeamRow[]): Record<Level, string> {
+  const counts = countLevels(shown);
+  const write = (level: Level): string => {
+    const all = assessed.counts[level];
+    return texts.table.ofInvited(String(counts[level]), counts[level] === all ? null : String(all));
+  };
+  return {
+    elevated: write("elevated"),
+    watch: write("watch"),
+    no_signal: write("no_signal"),
+    too_little_evidence: write("too_little_evidence"),
+  };
+}
+
+const frameOf = (context: Context, assessed: Assessed, shown: readonly TeamRow[]) => {
   const { language, texts } = context;
   const { model, measure } = assessed;
   return {
     language,
     levels: texts.levelsShort,
+    counts: writeCounts(context, assessed, shown),
     heads: { sure: texts.columns.sure, answers: texts.columns.answers },
     line: model.line.value,
     lineLabel: texts.teams.line(assessed.line),
@@ -77,6 +100,7 @@ export function tableOfTeams(
   const { columns } = texts;
   const write = (value: number) => formatFigure(value, assessed.measure, language);
   const departments = teams.some((team) => team.department !== null);
+  const members = assessed.model.claim === "members";
   return {
     caption,
     columns: columnsOf(
@@ -85,7 +109,7 @@ export function tableOfTeams(
         ...(departments ? [columns.department] : []),
         columns.label,
         columns.sure,
-        columns.sureAsSuch,
+        ...(members ? [columns.sureAsSuch] : []),
         columns.estimate,
         columns.from,
         columns.to,
@@ -98,11 +122,11 @@ export function tableOfTeams(
       ...(departments ? [team.department ?? ""] : []),
       texts.levelsShort[team.level],
       formatProbability(team.probability, language),
-      formatProbability(team.probability_team_as_such, language),
+      ...(members ? [formatProbability(team.probability_team_as_such, language)] : []),
       write(team.estimate),
       write(team.low),
       write(team.high),
-      texts.table.ofInvited(team.respondents, team.invited),
+      writeAnswers(context, team),
     ]),
   };
 }

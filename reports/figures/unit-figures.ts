@@ -25,7 +25,7 @@ export function makeEnpsFigures(context: Context): Figure[] {
       name: `${fileName(measure)}-by-unit`,
       title,
       description: texts.enps.description(Math.min(rows.length, mostUnits + 1)),
-      notes: [...change, texts.enps.reading, ...noteHidden(context, measure)],
+      notes: [...change, texts.enps.reading, ...noteOpen(context, rows), ...noteHidden(context, measure)],
       domain: coverRows(rows, 20, [measure.minimum, measure.maximum]),
     });
     return [figure, ...makePartsFigure(context, measure)];
@@ -48,12 +48,16 @@ export function makeParticipationFigures(context: Context): Figure[] {
             ? title
             : texts.participation.chartTitle(title, write(context, measure, organisation)),
         description: texts.participation.description(title),
-        notes: noteHidden(context, measure),
+        notes: [...noteOpen(context, rows), ...noteHidden(context, measure)],
         domain: [0, 1],
       }),
     ];
   });
 }
+
+/** Names the sign of the wave before, when the chart has one. */
+const noteOpen = ({ texts }: Context, rows: readonly UnitRow[]): string[] =>
+  rows.some((row) => row.previous !== null) ? [texts.waves.open] : [];
 
 /** How many units of the chart are not shown in the newest wave, and how many are in its table only. */
 export function noteHidden(context: Context, measure: Measure): string[] {
@@ -121,7 +125,10 @@ const writeRow = (context: Context, measure: Measure, row: UnitRow): UnitFigure 
   high: row.high,
   previous: row.previous,
   written: write(context, measure, row),
-  answers: context.texts.table.ofInvited(row.respondents, measure.kind === "participation" ? row.invited : null),
+  answers: context.texts.table.ofInvited(
+    formatNumber(row.respondents, 0, context.language),
+    measure.kind === "participation" && row.invited !== null ? formatNumber(row.invited, 0, context.language) : null,
+  ),
 });
 
 const write = (context: Context, measure: Measure, row: UnitRow): string =>

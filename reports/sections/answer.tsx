@@ -1,7 +1,7 @@
 /** The answer in words: how many teams, which, how sure, what cannot be said, who answered. In: facts; out: JSX. */
-import type { Context } from "../context.ts";
+import { type Context, stateDirection } from "../context.ts";
 import type { Assessed, Facts } from "../facts.ts";
-import { capitalise } from "../formats.ts";
+import { capitalise, formatFigure } from "../formats.ts";
 import { LevelSign, levelOrder } from "./show-level.tsx";
 
 /** Teams named in the first sentence; the others are in the list below the chart. */
@@ -32,6 +32,7 @@ export function Answer({ context, facts }: { context: Context; facts: Facts }) {
           <p key={sentence}>{sentence}</p>
         ))}
         {facts.hiddenTeams > 0 ? <p>{answer.hidden(facts.hiddenTeams)}</p> : null}
+        <p>{context.texts.page.confidential(context.index.release.policy.k.mean)}</p>
         <p>{answer.limits}</p>
       </div>
     </section>
@@ -48,12 +49,23 @@ function AssessedAnswer({ context, assessed }: { context: Context; assessed: Ass
       <p>{assessed.model.claim === "members" ? answer.claimMembers(line) : answer.claimTeamAsSuch(line)}</p>
       {elevated > 0 ? (
         <p>
-          {answer.sure(elevated, assessed.lowest, assessed.highest)} {answer.wrong(elevated, assessed.wrong)}
+          {answer.sure(elevated, assessed.lowest, assessed.highest)} {assessed.wrong}
         </p>
       ) : null}
+      <p>{stateLine(context, assessed)}</p>
       {assessed.model.claim === "team_as_such" ? <p>{stateMissing(context, assessed)}</p> : null}
     </>
   );
+}
+
+/** What the line is, and which side of the scale is unfavourable. */
+export function stateLine(context: Context, { measure, model }: Assessed): string {
+  const { language, texts } = context;
+  const origin =
+    model.line.kind === "own_organisation"
+      ? texts.answer.lineOwn(formatFigure(model.mean, measure, language))
+      : texts.answer.lineAbsolute;
+  return `${origin} ${stateDirection(context, measure)}`;
 }
 
 /** What a claim about the people in the team would need; empty when nothing is missing. */

@@ -1,7 +1,8 @@
-/** What is not shown and why: counts per scale and level, one text for every group. In: a context; out: JSX. */
+/** What is not shown and why: counts per scale and level, one text for every group, the rules that protect people. In: a context; out: JSX. */
 import type { Measure, ReleaseUnit } from "../../schemas/release.ts";
 import { type Context, titleMeasure } from "../context.ts";
 import { columnsOf, type FigureTable } from "../figures/figure.ts";
+import { formatPoints, formatShare } from "../formats.ts";
 import { ShowTable } from "./show-figure.tsx";
 
 export function Hidden({ context }: { context: Context }) {
@@ -12,7 +13,26 @@ export function Hidden({ context }: { context: Context }) {
       <p>{hidden.why(context.index.release.policy.k.mean)}</p>
       <p>{hidden.meaning}</p>
       {table.rows.length === 0 ? <p>{hidden.none}</p> : <ShowTable table={table} label={hidden.caption} />}
+      <h3>{context.texts.policy.title}</h3>
+      <PolicyInWords context={context} />
+      <p>{hidden.once}</p>
+      <p>{hidden.pooled}</p>
     </>
+  );
+}
+
+function PolicyInWords({ context }: { context: Context }) {
+  const { index, language, texts } = context;
+  const { policy } = index.release;
+  const band = policy.enps_band;
+  return (
+    <ul>
+      <li>{texts.policy.mean(policy.k.mean)}</li>
+      <li>{texts.policy.detail(policy.k.detail)}</li>
+      <li>{texts.policy.band(formatPoints(band.low, language), formatPoints(band.high, language), band.below)}</li>
+      <li>{texts.policy.open(formatShare(policy.open_share, language))}</li>
+      <li>{texts.policy.statistics(policy.statistics.teams, policy.statistics.degrees_of_freedom)}</li>
+    </ul>
   );
 }
 

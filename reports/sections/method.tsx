@@ -1,9 +1,9 @@
-/** Method and data: the model and its line, the rules of publication, statistics, data quality, instruments, provenance. */
+/** Method and data: the model and its line, statistics, data quality, instruments, provenance. */
 import type { OrganisationStatistic } from "../../schemas/release.ts";
 import type { Context } from "../context.ts";
 import type { Assessed, Facts } from "../facts.ts";
 import { columnsOf, type FigureTable } from "../figures/figure.ts";
-import { formatCount, formatFigure, formatNumber, formatPoints, formatShare } from "../formats.ts";
+import { formatCount, formatFigure, formatNumber } from "../formats.ts";
 import { stateMissing } from "./answer.tsx";
 import { ShowTable } from "./show-figure.tsx";
 
@@ -13,8 +13,6 @@ export function Method({ context, facts }: { context: Context; facts: Facts }) {
     <>
       <h3>{method.model}</h3>
       {facts.assessed === null ? <p>{facts.reason}</p> : <ModelInWords context={context} assessed={facts.assessed} />}
-      <h3>{method.policy}</h3>
-      <PolicyInWords context={context} />
       <Statistics context={context} />
       <Quality context={context} />
       <Instruments context={context} />
@@ -45,22 +43,6 @@ function ModelInWords({ context, assessed }: { context: Context; assessed: Asses
         {model.reliability === null ? "" : method.reliability(formatNumber(model.reliability, 2, language))}
       </p>
     </>
-  );
-}
-
-function PolicyInWords({ context }: { context: Context }) {
-  const { index, language, texts } = context;
-  const { method } = texts;
-  const { policy } = index.release;
-  const band = policy.enps_band;
-  return (
-    <ul>
-      <li>{method.policyMean(policy.k.mean)}</li>
-      <li>{method.policyDetail(policy.k.detail)}</li>
-      <li>{method.policyBand(formatPoints(band.low, language), formatPoints(band.high, language), band.below)}</li>
-      <li>{method.policyOpen(formatShare(policy.open_share, language))}</li>
-      <li>{method.policyStatistics(policy.statistics.teams, policy.statistics.degrees_of_freedom)}</li>
-    </ul>
   );
 }
 
@@ -97,7 +79,14 @@ function Statistics({ context }: { context: Context }) {
       ];
     }),
   };
-  return table.rows.length === 0 ? null : <TitledTable table={table} />;
+  if (table.rows.length === 0) return null;
+  const negative = index.release.statistics.some((row) => row.statistic === "icc1_mean_group_size" && row.value < 0);
+  return (
+    <>
+      <TitledTable table={table} />
+      {negative ? <p class="small">{method.belowZero}</p> : null}
+    </>
+  );
 }
 
 /** Statistics of one measure and wave over the same teams and respondents stand in one row. */
@@ -123,9 +112,9 @@ function Quality({ context }: { context: Context }) {
     caption: method.quality,
     columns: columnsOf([columns.found, columns.action, columns.questionnaire, columns.wave, columns.count], 4),
     rows: index.release.data_quality.map((row) => [
-      method.rules[row.rule] + (row.instrument === undefined ? "" : ` (${titleOf(context, row.instrument)})`),
+      (row.instrument === undefined ? "" : `${titleOf(context, row.instrument)}: `) + method.rules[row.rule],
       method.actions[row.action],
-      row.questionnaire,
+      titleOfQuestionnaire(context, row.questionnaire),
       row.wave,
       formatCount(row.count, language),
     ]),
@@ -142,6 +131,11 @@ function Quality({ context }: { context: Context }) {
 const titleOf = (context: Context, instrument: string): string =>
   context.index.release.instruments.find((candidate) => candidate.instrument === instrument)?.title[context.language] ??
   instrument;
+
+/** The title stands with the response rate; without one there is only the name in the settings. */
+const titleOfQuestionnaire = ({ index, language }: Context, questionnaire: string): string =>
+  index.release.measures.find((measure) => measure.kind === "participation" && measure.questionnaire === questionnaire)
+    ?.title[language] ?? questionnaire;
 
 function Instruments({ context }: { context: Context }) {
   const { index, language, texts } = context;
@@ -187,16 +181,17 @@ function Provenance({ context }: { context: Context }) {
     rows: provenance.inputs.map((input) => [
       input.file,
       input.wave,
-      input.records === null ? texts.table.absent : formatNumber(input.records, 0, language),
+      input.records === null ? texts.table.notShown : formatNumber(input.records, 0, language),
       formatNumber(input.loaded, 0, language),
       formatCount(input.rejected, language),
       formatCount(input.excluded, language),
-      input.sha256 ?? texts.table.absent,
+      input.sha256 ?? texts.table.notShown,
     ]),
   };
   return (
     <>
       <TitledTable table={table} />
+      {provenance.inputs.some((input) => input.sha256 === null) ? <p class="small">{method.noFingerprint}</p> : null}
       <p class="small">
         {method.tool(provenance.tool)} {method.config(provenance.config_hash)}. {method.policyHash(policy.hash)}.
       </p>

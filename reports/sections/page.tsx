@@ -99,7 +99,7 @@ function listParts({ context, facts, figures, drawings }: Props): Part[] {
       content: <Teams context={context} facts={facts} figures={figures.teams} drawings={drawings} />,
     },
     ...optional("enps", texts.enps.title),
-    ...optional("means", texts.waves.title, context.index.waves.length < 2 ? <p>{texts.waves.oneWave}</p> : null),
+    ...optional("means", titleWaves(context), context.index.waves.length < 2 ? <p>{texts.waves.oneWave}</p> : null),
     ...optional("dimensions", texts.dimensions.title),
     {
       id: "participation",
@@ -116,6 +116,9 @@ function listParts({ context, facts, figures, drawings }: Props): Part[] {
     { id: "glossary", title: texts.glossary.title, content: <Glossary context={context} /> },
   ];
 }
+
+const titleWaves = ({ index, texts }: Context): string =>
+  index.departments.length > 0 ? texts.waves.title : texts.waves.titleOrganisation;
 
 function Glossary({ context }: { context: Context }) {
   return (

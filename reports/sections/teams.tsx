@@ -24,6 +24,7 @@ export function Teams({ context, facts, figures, drawings }: Props) {
         <ShowFigure key={figure.name} context={context} figure={figure} drawings={drawings} />
       ))}
       <Sentences context={context} assessed={assessed} level="elevated" title={teams.flagged} />
+      {assessed.counts.elevated > 0 ? <p>{teams.next}</p> : null}
       <Sentences context={context} assessed={assessed} level="watch" title={teams.watched} />
       <h3>{teams.labels}</h3>
       <dl class="words">

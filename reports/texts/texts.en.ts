@@ -34,10 +34,13 @@ export const english: Texts = {
   },
   levelMeaning: {
     elevated:
-      "The answers point one way clearly enough to name the team. The list is chosen so that at most 1 in 10 of the teams named is expected to be there wrongly.",
-    watch: "More likely than not, but not certain. Talk, and look again at the next wave.",
-    no_signal: "Probably nothing out of the ordinary. Of teams with this label about 1 in 20 is different after all.",
-    too_little_evidence: "The answers do not settle it. This is not good news and not bad news.",
+      "The team lies beyond the line with enough certainty. The list is chosen so that at most 1 in 10 of the teams named is expected to be there wrongly.",
+    watch:
+      "The team more likely than not lies beyond the line, but that is not certain. Talk, and look again at the next wave.",
+    no_signal:
+      "The team probably does not lie beyond the line. Of the teams with this label at most 1 in 20 is expected to lie beyond it after all.",
+    too_little_evidence:
+      "The team may lie beyond the line or not: the answers do not settle which. This is not good news and not bad news.",
   },
   answer: {
     headline: (elevated, teams) =>
@@ -49,9 +52,12 @@ export const english: Texts = {
     teams: (elevated) => `${choose(elevated, "This is the team", "These are the teams")}: `,
     more: (count) => ` and ${count} ${choose(count, "other team", "other teams")}`,
     claimMembers: (facts) =>
-      `An elevated signal means: the people who work in the team now are together ${beyond(facts.side)} the line of ${facts.line} on ${facts.measure}.`,
+      `An elevated signal means: the people who work in the team now score on average ${beyond(facts.side)} the line of ${facts.line} on the scale ${facts.measure}.`,
     claimTeamAsSuch: (facts) =>
-      `An elevated signal means: the team as such is ${beyond(facts.side)} the line of ${facts.line} on ${facts.measure}, whoever works in it. It says nothing about the people who are in it now.`,
+      `An elevated signal means: the team as such is ${beyond(facts.side)} the line of ${facts.line} on the scale ${facts.measure}, whoever works in it. It says nothing about the people who are in it now.`,
+    lineOwn: (mean) =>
+      `The line is the limit every team is compared with. It lies on the unfavourable side of the mean of all teams (${mean}).`,
+    lineAbsolute: "The line is the limit every team is compared with. It comes from a comparison group.",
     sure: (elevated, lowest, highest) =>
       lowest === highest
         ? `For ${choose(elevated, "this team", "each of these teams")} that is ${lowest} sure.`
@@ -60,6 +66,8 @@ export const english: Texts = {
       elevated === 1
         ? `The chance that this team is there wrongly is ${wrong}.`
         : `Of these ${elevated} teams we expect about ${wrong} to be there wrongly.`,
+    wrongFew: (elevated, wrong) =>
+      `We expect fewer than one of these ${elevated} teams to be there wrongly (on average ${wrong}).`,
     others: (watch, noSignal, unsettled) =>
       `${watch} ${choose(watch, "team is", "teams are")} one to watch. In ${noSignal} ${choose(noSignal, "team", "teams")} no signal was found. For ${unsettled} ${choose(unsettled, "team", "teams")} the answers do not settle it: this is not good news and not bad news.`,
     hidden: (teams) => `${teams} ${choose(teams, "team is", "teams are")} not shown, to keep the answers confidential.`,
@@ -67,7 +75,7 @@ export const english: Texts = {
     respondents: (title, respondents) => `${title}: ${respondents} respondents.`,
     responseUnknown: "How many people were invited is not known. The response rate can therefore not be computed.",
     limits:
-      "This report is about groups. It says nothing about any one person, makes no diagnosis, names no cause and is no judgement of managers.",
+      "This report is about groups. It says nothing about any one person, makes no diagnosis, does not say what exactly is going on and is no judgement of managers.",
     figures: "The teams in four groups",
     teamCount: (count) => choose(count, "team", "teams"),
   },
@@ -89,20 +97,21 @@ export const english: Texts = {
         ? `No team is ${beyond(side)} the line of ${line} with enough certainty`
         : `${elevated} ${choose(elevated, "team is", "teams are")} ${beyond(side)} the line of ${line} with enough certainty`,
     description: (teams, measure) =>
-      `One dot per team with the range the team lies in with 8 in 10 certainty, on ${measure}. ${teams} teams, the most certain on top. The vertical stroke is the line.`,
+      `One sign per team with the range the team lies in with 8 in 10 certainty, on the scale ${measure}. ${teams} teams, the most certain on top. The vertical stroke is the line.`,
     reading: (side) =>
-      `The dot is our estimate for the team. The stroke around it is the range the team lies in with a chance of 8 in 10. On the right is how sure it is that the team lies ${beyond(side)} the line.`,
+      `The diamond or dot is our estimate for the team. The stroke around it is the range the team lies in with a chance of 8 in 10. On the right is how sure it is that the team lies ${beyond(side)} the line.`,
     shrinkage:
-      "Why not simply the average? Small teams swing by chance. We pull each team towards the organisation, more so the less it told us. That is why a small team with an outlying average may have no signal and a large team with a less striking average may have one.",
+      "Why not simply the average? The average of a small team swings by chance. We move each estimate towards the mean of all teams, further the fewer answers there are. That is why a small team with a striking average may have no signal and a large team with a less striking average may have one.",
     top: (shown, all) =>
       `The chart shows the ${shown} teams with the highest certainty, of ${all} teams. All teams are in the tables that come with this report.`,
     flagged: "The teams with an elevated signal",
+    next: "An elevated signal is a reason to talk with the team. Ask about the work first: what costs energy, and what gives energy? Never ask who gave which answer.",
     watched: "The teams to watch",
     labels: "What the four labels mean",
     members: (facts) =>
-      `The ${facts.invited} people in {team} are together ${beyond(facts.side)} the line of ${facts.line} on ${facts.measure}. That is ${facts.sure} sure (${answered(facts.respondents, facts.invited)}).`,
+      `The ${facts.invited} people in {team} score on average ${beyond(facts.side)} the line of ${facts.line} on the scale ${facts.measure}. That is ${facts.sure} sure (${answered(facts.respondents, facts.invited)}).`,
     teamAsSuch: (facts) =>
-      `{team} as a team is ${beyond(facts.side)} the line of ${facts.line} on ${facts.measure}, whoever works in it. That is ${facts.sure} sure (${answered(facts.respondents, facts.invited)}).`,
+      `{team} as a team is ${beyond(facts.side)} the line of ${facts.line} on the scale ${facts.measure}, whoever works in it. That is ${facts.sure} sure (${answered(facts.respondents, facts.invited)}).`,
     watch: (facts) =>
       `{team} is more likely than not ${beyond(facts.side)} the line (${facts.sure}; ${answered(facts.respondents, facts.invited)}). It is not certain. Talk, and look again at the next wave.`,
     work: "It is likely to be the work or the team, not who happens to be in it.",
@@ -153,10 +162,9 @@ export const english: Texts = {
   },
   table: {
     open: "All numbers of this chart",
-    ofInvited: (respondents, invited) => (invited === null ? `${respondents}` : `${respondents} of ${invited}`),
+    ofInvited: (respondents, invited) => (invited === null ? respondents : `${respondents} of ${invited}`),
     notShown: "not shown",
     shown: "shown",
-    absent: "no figure",
     unknown: "unknown",
   },
   bounds: {
@@ -180,13 +188,18 @@ export const english: Texts = {
   },
   waves: {
     title: "Organisation and departments",
+    titleOrganisation: "Organisation",
     chartTitle: (measure, value) => `${measure}: organisation ${value}`,
     change: (before, after) => `From ${before} to ${after} since the previous wave.`,
+    unchanged: (value) => `In the previous wave it was ${value} as well.`,
+    reading:
+      "The stroke shows how far chance can move the result (95% certainty). The dotted line is the whole organisation. The axis shows the part of the scale where the results lie.",
+    open: "The open circle is the previous wave.",
     description: (measure, waves) =>
       `${measure} of the organisation and each department, ${waves} ${choose(waves, "wave", "waves")}. The stroke is the range of 95 percent certainty.`,
     oneWave: "There is one wave. A development shows only after a second one.",
-    higherWorse: (minimum, maximum) => `Higher is less favourable, on a scale from ${minimum} to ${maximum}.`,
-    higherBetter: (minimum, maximum) => `Higher is more favourable, on a scale from ${minimum} to ${maximum}.`,
+    higherWorse: (minimum, maximum) => `Higher is less favourable, on a scale from ${minimum} to\u00a0${maximum}.`,
+    higherBetter: (minimum, maximum) => `Higher is more favourable, on a scale from ${minimum} to\u00a0${maximum}.`,
     now: "this wave",
     before: "previous wave",
   },
@@ -202,20 +215,33 @@ export const english: Texts = {
     chartTitle: (title, share) => `${title}: ${share}`,
     description: (title) => `${title}: per unit the part of the invited people who answered.`,
     reading:
-      "People who did not answer may think differently from those who did. The lower the response rate, the more careful the reading.",
+      "People who did not answer may think differently from those who did. The lower the response rate, the more careful the reading. Whoever handed in the questionnaire counts in the response rate, also when a question was left blank. The number of respondents of a figure can therefore be a little lower.",
     unknown: "How many people were invited is not known. That is why there is no response rate here.",
   },
   hidden: {
     title: "What is not shown",
     why: (k) =>
-      `A group is not shown when there are fewer than ${k} answers, or when its figure could be worked out from other figures. All groups that are not shown look the same. Which group is missing for which reason is written nowhere.`,
+      `A group is not shown when there are fewer than ${k} answers, or when all figures together would tell something about fewer than ${k} people. That is why even a large department can be missing: its figure would give away that of a small team in it. All groups that are not shown look the same. Which group is missing for which reason is written nowhere.`,
     beyondFigure: (shown, all) =>
       `The chart holds the first ${shown} of ${all} units; the table under it holds them all.`,
     inFigure: (count) => `${count} ${choose(count, "unit is", "units are")} not shown here.`,
     none: "In this wave all units are shown.",
     levels: { organisation: "Organisation", department: "Departments", team: "Teams" },
     caption: "Units shown and not shown per scale, in this wave",
+    once: "Each wave may be published only once. Making a second version of the same wave, with other rules, another division into teams or a late answer, can give away what is hidden here. So keep one version and destroy any others.",
+    pooled: "Colleagues who put their own answers together know more than this report shows.",
     meaning: "Not shown does not mean that something is wrong, nor that nothing is the matter.",
+  },
+  policy: {
+    title: "The rules that protect people",
+    mean: (k) => `A mean, an eNPS or a response rate is shown from ${k} answers.`,
+    detail: (k) => `The distribution over promoters, passives and detractors is shown from ${k} answers.`,
+    band: (low, high, below) =>
+      `With fewer than ${below} answers an eNPS of ${high} or higher, or ${low} or lower, is never given exactly: it then only says “${high} or higher” or “${low} or lower”.`,
+    open: (share) =>
+      `Whoever combines all figures never comes close to the answer of one person: for every answer at least ${share} of the answer scale stays possible.`,
+    statistics: (teams, degrees) =>
+      `Statistics of the whole organisation are shown from ${teams} teams shown and ${degrees} degrees of freedom (respondents minus teams).`,
   },
   method: {
     title: "Method and data",
@@ -227,23 +253,15 @@ export const english: Texts = {
     missing: { invited: "the number of people invited", reliability: "the reliability of the scale" },
     missingText: (parts) => `For a claim about those people this is missing: ${parts}.`,
     ownLine: (line, delta) =>
-      `The line is the mean of the own organisation, ${delta} times the spread between people within a team further to the unfavourable side: ${line}.`,
+      `The line is the mean of all teams, moved to the unfavourable side by ${delta} times the spread (standard deviation) between people within a team: ${line}.`,
     absoluteLine: (line, delta) =>
-      `The line is fixed: the mean of a comparison group, ${delta} times its spread further to the unfavourable side: ${line}.`,
+      `The line is fixed: the mean of a comparison group, moved to the unfavourable side by ${delta} times the spread (standard deviation) in that group: ${line}.`,
     lineSource: (source) => `Source of the line: ${source}`,
     modelFigures: (teams, mean, spread) =>
       `The model was made with ${teams} teams. Estimated mean of the teams: ${mean}. Estimated spread between teams: ${spread}.`,
     reliability: (value) => `Reliability of the scale used: ${value}.`,
-    policy: "When a figure may be shown",
-    policyMean: (k) => `A mean, an eNPS or a response rate: from ${k} answers.`,
-    policyDetail: (k) => `Promoters, passives and detractors: from ${k} answers.`,
-    policyBand: (low, high, below) =>
-      `An eNPS of ${high} or higher, or ${low} or lower, is given only as such when there are fewer than ${below} answers.`,
-    policyOpen: (share) =>
-      `For every answer at least ${share} of the answer scale stays possible, even for someone who combines all figures.`,
-    policyStatistics: (teams, degrees) =>
-      `Statistics of the organisation: from ${teams} teams shown and ${degrees} degrees of freedom.`,
     statistics: "Statistics of the organisation",
+    belowZero: "An ICC(1) below zero comes about by chance and means that no difference between teams was measured.",
     statisticNames: {
       pooled_within_variance: "Variance between people within teams",
       icc1_mean_group_size: "ICC(1), part of the differences that lies between teams",
@@ -255,7 +273,7 @@ export const english: Texts = {
     rules: {
       partial_response: "questionnaire not submitted",
       blank_answers: "answers left blank",
-      incomplete_block: "not enough questions answered for a score",
+      incomplete_block: "not enough questions answered, so no score",
       more_answers_than_invited:
         "more answers than people invited; the number of answers now counts as the number invited",
       answer_not_a_number: "answer is not a number",
@@ -267,13 +285,15 @@ export const english: Texts = {
     actions: {
       excluded: "not counted",
       rejected: "rejected",
-      missing: "answer made blank",
+      missing: "counts as blank",
       remark: "only reported",
     },
     instruments: "Questionnaires",
     unverified: "Not checked against a source:",
     version: (version) => `version ${version}`,
     provenance: "Provenance",
+    noFingerprint:
+      "No fingerprint is shown of files with answers: that of a small file is enough to guess the answers.",
     tool: (tool) => `Made with ${tool}.`,
     config: (hash) => `Fingerprint of the settings: ${hash}`,
     policyHash: (hash) => `Fingerprint of the rules: ${hash}`,
@@ -282,6 +302,10 @@ export const english: Texts = {
     title: "Words",
     entries: [
       ["Certainty", "The chance that the team lies beyond the line, rounded to 5%."],
+      [
+        "Certainty team as such",
+        "The chance that the team would lie beyond the line with other people in the same work as well.",
+      ],
       ["Confidential", "A figure is always about at least the agreed number of answers."],
       [
         "Elevated signal",

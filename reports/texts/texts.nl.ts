@@ -34,12 +34,13 @@ export const dutch = {
   },
   levelMeaning: {
     elevated:
-      "De antwoorden wijzen zo duidelijk één kant op dat we het team noemen. De lijst is zo gekozen dat naar verwachting hooguit 1 op de 10 genoemde teams er ten onrechte op staat.",
+      "Het team ligt met voldoende zekerheid voorbij de lijn. De lijst is zo gekozen dat naar verwachting hooguit 1 op de 10 genoemde teams er ten onrechte op staat.",
     watch:
-      "Het is waarschijnlijker wel dan niet, maar niet zeker. Ga in gesprek en kijk bij de volgende meting opnieuw.",
+      "Het team ligt eerder wel dan niet voorbij de lijn, maar zeker is dat niet. Ga in gesprek en kijk bij de volgende meting opnieuw.",
     no_signal:
-      "Waarschijnlijk is er niets bijzonders. Van de teams met dit label is dat bij ongeveer 1 op de 20 toch anders.",
-    too_little_evidence: "De antwoorden geven geen uitsluitsel. Dat is geen goed nieuws en geen slecht nieuws.",
+      "Het team ligt waarschijnlijk niet voorbij de lijn. Van de teams met dit label ligt naar verwachting hooguit 1 op de 20 er toch voorbij.",
+    too_little_evidence:
+      "Het team kan voorbij de lijn liggen, maar ook niet: dat is uit de antwoorden niet op te maken. Dat is geen goed nieuws en geen slecht nieuws.",
   },
   answer: {
     headline: (elevated: number, teams: number) =>
@@ -51,9 +52,12 @@ export const dutch = {
     teams: (elevated: number) => `Het gaat om ${choose(elevated, "dit team", "deze teams")}: `,
     more: (count: number) => ` en nog ${count} ${choose(count, "ander team", "andere teams")}`,
     claimMembers: (facts: LineFacts) =>
-      `Een verhoogd signaal betekent: de mensen die nu in het team werken, zitten samen ${beyond(facts.side)} de lijn van ${facts.line} op ${facts.measure}.`,
+      `Een verhoogd signaal betekent: de mensen die nu in het team werken, scoren gemiddeld ${beyond(facts.side)} de lijn van ${facts.line} op de schaal ${facts.measure}.`,
     claimTeamAsSuch: (facts: LineFacts) =>
-      `Een verhoogd signaal betekent: het team als zodanig zit ${beyond(facts.side)} de lijn van ${facts.line} op ${facts.measure}, wie er ook werkt. Het zegt niets over de mensen die er nu in zitten.`,
+      `Een verhoogd signaal betekent: het team als zodanig zit ${beyond(facts.side)} de lijn van ${facts.line} op de schaal ${facts.measure}, wie er ook werkt. Het zegt niets over de mensen die er nu in zitten.`,
+    lineOwn: (mean: string) =>
+      `De lijn is de grens waarmee we elk team vergelijken. Zij ligt aan de ongunstige kant van het gemiddelde van alle teams (${mean}).`,
+    lineAbsolute: "De lijn is de grens waarmee we elk team vergelijken. Zij komt van een vergelijkingsgroep.",
     sure: (elevated: number, lowest: string, highest: string) =>
       lowest === highest
         ? `Dat is voor ${choose(elevated, "dit team", "elk van deze teams")} ${lowest} zeker.`
@@ -62,6 +66,8 @@ export const dutch = {
       elevated === 1
         ? `De kans dat dit team er ten onrechte staat, is ${wrong}.`
         : `Van deze ${elevated} teams staan er naar verwachting ongeveer ${wrong} ten onrechte bij.`,
+    wrongFew: (elevated: number, wrong: string) =>
+      `Naar verwachting staat minder dan één van deze ${elevated} teams er ten onrechte bij (gemiddeld ${wrong}).`,
     others: (watch: number, noSignal: number, unsettled: number) =>
       `${watch} ${choose(watch, "team is een aandachtspunt", "teams zijn een aandachtspunt")}. Bij ${noSignal} ${choose(noSignal, "team", "teams")} is geen signaal gevonden. Bij ${unsettled} ${choose(unsettled, "team", "teams")} geven de antwoorden geen uitsluitsel: dat is geen goed nieuws en geen slecht nieuws.`,
     hidden: (teams: number) =>
@@ -71,7 +77,7 @@ export const dutch = {
     respondents: (title: string, respondents: string) => `${title}: ${respondents} respondenten.`,
     responseUnknown: "Hoeveel mensen zijn uitgenodigd, is niet bekend. De respons is daarom niet te berekenen.",
     limits:
-      "Dit rapport gaat over groepen. Het zegt niets over één persoon, stelt geen diagnose, wijst geen oorzaak aan en is geen oordeel over leidinggevenden.",
+      "Dit rapport gaat over groepen. Het zegt niets over één persoon, stelt geen diagnose, zegt niet wat er precies speelt en is geen oordeel over leidinggevenden.",
     figures: "De teams in vier groepen",
     teamCount: (count: number) => choose(count, "team", "teams"),
   },
@@ -94,22 +100,23 @@ export const dutch = {
         ? `Geen team zit met voldoende zekerheid ${beyond(side)} de lijn van ${line}`
         : `${elevated} ${choose(elevated, "team zit", "teams zitten")} met voldoende zekerheid ${beyond(side)} de lijn van ${line}`,
     description: (teams: number, measure: string) =>
-      `Eén stip per team met een strook waar het team met 8 op 10 zekerheid in ligt, op ${measure}. ${teams} teams, de zekerste bovenaan. De verticale streep is de lijn.`,
+      `Eén teken per team met een streep waar het team met 8 op 10 zekerheid in ligt, op de schaal ${measure}. ${teams} teams, de zekerste bovenaan. De verticale streep is de lijn.`,
     reading: (side: "worse" | "better") =>
-      `De stip is onze schatting voor het team. De streep eromheen is het gebied waarin het team met een kans van 8 op 10 ligt. Rechts staat hoe zeker het is dat het team ${beyond(side)} de lijn ligt.`,
+      `De ruit of stip is onze schatting voor het team. De streep eromheen is het gebied waarin het team met een kans van 8 op 10 ligt. Rechts staat hoe zeker het is dat het team ${beyond(side)} de lijn ligt.`,
     shrinkage:
-      "Waarom niet gewoon het gemiddelde? Kleine teams schommelen door toeval. We trekken elk team naar de organisatie toe, meer naarmate het ons minder vertelde. Daarom kan een klein team met een uitschieter geen signaal hebben en een groot team met een minder opvallend gemiddelde wel.",
+      "Waarom niet gewoon het gemiddelde? Het gemiddelde van een klein team schommelt door toeval. We schuiven elke schatting op naar het gemiddelde van alle teams, en verder naarmate er minder antwoorden zijn. Daarom kan een klein team met een opvallend gemiddelde geen signaal hebben, en een groot team met een minder opvallend gemiddelde wel.",
     top: (shown: number, all: number) =>
       `De figuur toont de ${shown} teams met de hoogste zekerheid, van ${all} teams. Alle teams staan in de tabellen bij dit rapport.`,
     flagged: "De teams met een verhoogd signaal",
+    next: "Een verhoogd signaal is een reden om met het team in gesprek te gaan. Vraag eerst naar het werk: wat kost energie, en wat geeft energie? Vraag nooit wie wat heeft geantwoord.",
     watched: "De aandachtspunten",
     labels: "Wat de vier labels betekenen",
     members: (facts: TeamFacts) =>
-      `De ${facts.invited} mensen in {team} zitten samen ${beyond(facts.side)} de lijn van ${facts.line} op ${facts.measure}. Dat is ${facts.sure} zeker (${answered(facts.respondents, facts.invited)}).`,
+      `De ${facts.invited} mensen in {team} scoren gemiddeld ${beyond(facts.side)} de lijn van ${facts.line} op de schaal ${facts.measure}. Dat is ${facts.sure} zeker (${answered(facts.respondents, facts.invited)}).`,
     teamAsSuch: (facts: TeamFacts) =>
-      `{team} zit als team ${beyond(facts.side)} de lijn van ${facts.line} op ${facts.measure}, wie er ook werkt. Dat is ${facts.sure} zeker (${answered(facts.respondents, facts.invited)}).`,
+      `{team} zit als team ${beyond(facts.side)} de lijn van ${facts.line} op de schaal ${facts.measure}, wie er ook werkt. Dat is ${facts.sure} zeker (${answered(facts.respondents, facts.invited)}).`,
     watch: (facts: TeamFacts) =>
-      `{team} zit waarschijnlijker wel dan niet ${beyond(facts.side)} de lijn (${facts.sure}; ${answered(facts.respondents, facts.invited)}). Zeker is het niet. Ga in gesprek en kijk bij de volgende meting opnieuw.`,
+      `{team} zit eerder wel dan niet ${beyond(facts.side)} de lijn (${facts.sure}; ${answered(facts.respondents, facts.invited)}). Zeker is het niet. Ga in gesprek en kijk bij de volgende meting opnieuw.`,
     work: "Waarschijnlijk ligt het aan het werk of aan het team, en niet aan wie er toevallig in zit.",
     workUnknown: "Of het aan het werk ligt of aan wie er toevallig in het team zit, is nog niet te zeggen.",
     moreSentences: (count: number) => `Nog ${count} ${choose(count, "team", "teams")}`,
@@ -158,11 +165,10 @@ export const dutch = {
   },
   table: {
     open: "Alle getallen van deze figuur",
-    ofInvited: (respondents: number, invited: number | null) =>
-      invited === null ? `${respondents}` : `${respondents} van ${invited}`,
+    ofInvited: (respondents: string, invited: string | null) =>
+      invited === null ? respondents : `${respondents} van ${invited}`,
     notShown: "niet getoond",
     shown: "getoond",
-    absent: "geen cijfer",
     unknown: "onbekend",
   },
   bounds: {
@@ -187,15 +193,20 @@ export const dutch = {
   },
   waves: {
     title: "Organisatie en afdelingen",
+    titleOrganisation: "Organisatie",
     chartTitle: (measure: string, value: string) => `${measure}: organisatie ${value}`,
     change: (before: string, after: string) => `Van ${before} naar ${after} sinds de vorige meting.`,
+    unchanged: (value: string) => `In de vorige meting was dat ook ${value}.`,
+    reading:
+      "De streep geeft aan hoe ver de uitkomst door toeval kan afwijken (95 % zekerheid). De stippellijn is de hele organisatie. De as toont het deel van de schaal waar de uitkomsten liggen.",
+    open: "De open cirkel is de vorige meting.",
     description: (measure: string, waves: number) =>
       `${measure} van de organisatie en elke afdeling, ${waves} ${choose(waves, "meting", "metingen")}. De streep is het gebied met 95 procent zekerheid.`,
     oneWave: "Er is één meting. Een ontwikkeling is pas te zien na een tweede.",
     higherWorse: (minimum: string, maximum: string) =>
-      `Hoger is ongunstiger, op een schaal van ${minimum} tot ${maximum}.`,
+      `Hoger is ongunstiger, op een schaal van ${minimum} tot\u00a0${maximum}.`,
     higherBetter: (minimum: string, maximum: string) =>
-      `Hoger is gunstiger, op een schaal van ${minimum} tot ${maximum}.`,
+      `Hoger is gunstiger, op een schaal van ${minimum} tot\u00a0${maximum}.`,
     now: "deze meting",
     before: "vorige meting",
   },
@@ -211,20 +222,34 @@ export const dutch = {
     chartTitle: (title: string, share: string) => `${title}: ${share}`,
     description: (title: string) => `${title}: per onderdeel het deel van de uitgenodigden dat antwoordde.`,
     reading:
-      "Wie niet antwoordde, kan anders denken dan wie wel antwoordde. Hoe lager de respons, hoe voorzichtiger de lezing.",
+      "Wie niet antwoordde, kan anders denken dan wie wel antwoordde. Hoe lager de respons, hoe voorzichtiger de lezing. Wie de vragenlijst inleverde, telt mee in de respons, ook als een vraag leeg bleef. Bij een cijfer kan het aantal respondenten daarom iets lager zijn.",
     unknown: "Hoeveel mensen zijn uitgenodigd, is niet bekend. Daarom staat hier geen respons.",
   },
   hidden: {
     title: "Wat niet wordt getoond",
     why: (k: number) =>
-      `Een groep wordt niet getoond als er minder dan ${k} antwoorden zijn, of als haar cijfer met andere cijfers uit te rekenen zou zijn. Alle groepen die niet worden getoond, zien er hetzelfde uit. Welke groep om welke reden ontbreekt, staat nergens.`,
+      `Een groep wordt niet getoond als er minder dan ${k} antwoorden zijn, of als uit alle cijfers samen iets over minder dan ${k} mensen zou zijn uit te rekenen. Daarom kan ook een grote afdeling ontbreken: met haar cijfer zou dat van een klein team erin te vinden zijn. Alle groepen die niet worden getoond, zien er hetzelfde uit. Welke groep om welke reden ontbreekt, staat nergens.`,
     beyondFigure: (shown: number, all: number) =>
       `De figuur toont de eerste ${shown} van de ${all} onderdelen; in de tabel eronder staan ze allemaal.`,
     inFigure: (count: number) => `${count} ${choose(count, "onderdeel wordt", "onderdelen worden")} hier niet getoond.`,
     none: "In deze meting worden alle onderdelen getoond.",
     levels: { organisation: "Organisatie", department: "Afdelingen", team: "Teams" },
     caption: "Getoonde en niet getoonde onderdelen per schaal, in deze meting",
+    once: "Elke meting mag maar één keer worden gepubliceerd. Van dezelfde meting een tweede versie maken, met andere regels, een andere indeling in teams of een laat antwoord, kan verraden wat hier verborgen is. Bewaar daarom één versie en vernietig andere versies.",
+    pooled: "Collega's die hun eigen antwoorden bij elkaar leggen, weten meer dan dit rapport toont.",
     meaning: "Niet getoond betekent niet dat er iets mis is, en ook niet dat er niets aan de hand is.",
+  },
+  policy: {
+    title: "De regels die mensen beschermen",
+    mean: (k: number) => `Een gemiddelde, een eNPS of een respons wordt getoond vanaf ${k} antwoorden.`,
+    detail: (k: number) =>
+      `De verdeling over promotors, neutralen en criticasters wordt getoond vanaf ${k} antwoorden.`,
+    band: (low: string, high: string, below: number) =>
+      `Bij minder dan ${below} antwoorden wordt een eNPS van ${high} of hoger, of ${low} of lager, nooit precies gegeven: er staat dan alleen ‘${high} of hoger’ of ‘${low} of lager’.`,
+    open: (share: string) =>
+      `Wie alle cijfers combineert, komt nooit dicht bij het antwoord van één persoon: voor ieder antwoord blijft minstens ${share} van de antwoordschaal mogelijk.`,
+    statistics: (teams: number, degrees: number) =>
+      `Kengetallen van de hele organisatie worden getoond vanaf ${teams} getoonde teams en ${degrees} vrijheidsgraden (respondenten min teams).`,
   },
   method: {
     title: "Werkwijze en gegevens",
@@ -237,23 +262,15 @@ export const dutch = {
     missing: { invited: "het aantal uitgenodigden", reliability: "de betrouwbaarheid van de schaal" },
     missingText: (parts: string) => `Voor een uitspraak over die mensen ontbreekt: ${parts}.`,
     ownLine: (line: string, delta: string) =>
-      `De lijn is het gemiddelde van de eigen organisatie, ${delta} keer de spreiding tussen mensen binnen een team verder naar de ongunstige kant: ${line}.`,
+      `De lijn is het gemiddelde van alle teams, opgeschoven naar de ongunstige kant met ${delta} keer de spreiding (standaardafwijking) tussen mensen binnen een team: ${line}.`,
     absoluteLine: (line: string, delta: string) =>
-      `De lijn ligt vast: het gemiddelde van een vergelijkingsgroep, ${delta} keer de spreiding daarvan verder naar de ongunstige kant: ${line}.`,
+      `De lijn ligt vast: het gemiddelde van een vergelijkingsgroep, opgeschoven naar de ongunstige kant met ${delta} keer de spreiding (standaardafwijking) in die groep: ${line}.`,
     lineSource: (source: string) => `Bron van de lijn: ${source}`,
     modelFigures: (teams: number, mean: string, spread: string) =>
       `Het model is gemaakt met ${teams} teams. Geschat gemiddelde van de teams: ${mean}. Geschatte spreiding tussen teams: ${spread}.`,
     reliability: (value: string) => `Gebruikte betrouwbaarheid van de schaal: ${value}.`,
-    policy: "Wanneer een cijfer mag worden getoond",
-    policyMean: (k: number) => `Een gemiddelde, een eNPS of een respons: vanaf ${k} antwoorden.`,
-    policyDetail: (k: number) => `Promotors, neutralen en criticasters: vanaf ${k} antwoorden.`,
-    policyBand: (low: string, high: string, below: number) =>
-      `Een eNPS van ${high} of hoger, of ${low} of lager, wordt bij minder dan ${below} antwoorden alleen zo genoemd.`,
-    policyOpen: (share: string) =>
-      `Voor ieder antwoord blijft minstens ${share} van de antwoordschaal mogelijk, ook voor wie alle cijfers combineert.`,
-    policyStatistics: (teams: number, degrees: number) =>
-      `Kengetallen van de organisatie: vanaf ${teams} getoonde teams en ${degrees} vrijheidsgraden.`,
     statistics: "Kengetallen van de organisatie",
+    belowZero: "Een ICC(1) onder nul ontstaat door toeval en betekent dat er geen verschil tussen teams is gemeten.",
     statisticNames: {
       pooled_within_variance: "Variantie tussen mensen binnen teams",
       icc1_mean_group_size: "ICC(1), deel van de verschillen dat tussen teams ligt",
@@ -265,7 +282,7 @@ export const dutch = {
     rules: {
       partial_response: "vragenlijst niet ingestuurd",
       blank_answers: "antwoorden die leeg zijn gelaten",
-      incomplete_block: "niet genoeg vragen ingevuld voor een score",
+      incomplete_block: "niet genoeg vragen ingevuld, dus geen score",
       more_answers_than_invited:
         "meer antwoorden dan uitgenodigden; het aantal antwoorden telt nu als het aantal uitgenodigden",
       answer_not_a_number: "antwoord is geen getal",
@@ -277,13 +294,15 @@ export const dutch = {
     actions: {
       excluded: "niet meegeteld",
       rejected: "afgekeurd",
-      missing: "antwoord leeg gemaakt",
+      missing: "telt als leeg",
       remark: "alleen gemeld",
     },
     instruments: "Vragenlijsten",
     unverified: "Niet aan een bron getoetst:",
     version: (version: number) => `versie ${version}`,
     provenance: "Herkomst",
+    noFingerprint:
+      "Van bestanden met antwoorden wordt geen vingerafdruk getoond: met die van een klein bestand zijn de antwoorden te raden.",
     tool: (tool: string) => `Gemaakt met ${tool}.`,
     config: (hash: string) => `Vingerafdruk van de instellingen: ${hash}`,
     policyHash: (hash: string) => `Vingerafdruk van de regels: ${hash}`,
@@ -291,7 +310,7 @@ export const dutch = {
   glossary: {
     title: "Woorden",
     entries: [
-      ["Aandachtspunt", "Het team ligt waarschijnlijker wel dan niet voorbij de lijn, maar dat is niet zeker."],
+      ["Aandachtspunt", "Het team ligt eerder wel dan niet voorbij de lijn, maar dat is niet zeker."],
       [
         "De antwoorden geven geen uitsluitsel",
         "De antwoorden laten beide mogelijkheden open. Geen goed en geen slecht nieuws.",
@@ -311,6 +330,10 @@ export const dutch = {
       ],
       ["Vertrouwelijk", "Een cijfer gaat altijd over minimaal het vastgelegde aantal antwoorden."],
       ["Zekerheid", "De kans dat het team voorbij de lijn ligt, afgerond op 5 %."],
+      [
+        "Zekerheid team als zodanig",
+        "De kans dat het team ook met andere mensen in hetzelfde werk voorbij de lijn zou liggen.",
+      ],
     ] as readonly (readonly [string, string])[],
   },
   summary: {

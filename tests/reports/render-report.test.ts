@@ -124,7 +124,7 @@ function listNumbers(source: Release, language: "nl" | "en"): Set<string> {
       }
   add(
     "Vitality, Energy, Motivation, Resilience",
-    "not enough questions answered for a score (Burnout Assessment Tool, 12 items)",
+    "Burnout Assessment Tool, 12 items: not enough questions answered, so no score",
   );
   return written;
 }
@@ -177,6 +177,26 @@ describe("edges", () => {
     const html = await renderReport(exampleRelease({ teams: 5000, departments: 40, names: [], waves: ["2025"] }), "nl");
     expect(Buffer.byteLength(html)).toBeLessThan(1_000_000);
     expect(readText(html)).toMatch(/De figuur toont de 60 teams met de hoogste zekerheid, van \d+ teams/);
+    expect(html).toMatch(/Verhoogd signaal · \d+ van \d+</);
+  });
+});
+
+describe("what a works council asks", () => {
+  it("tells the thresholds of the policy and that a wave is published once", async () => {
+    const text = readText(await renderReport(release, "nl"));
+    const { k, enps_band } = release.policy;
+    expect(text).toContain(`een respons wordt getoond vanaf ${k.mean} antwoorden`);
+    expect(text).toContain(`criticasters wordt getoond vanaf ${k.detail} antwoorden`);
+    expect(text).toContain(`Bij minder dan ${enps_band.below} antwoorden`);
+    expect(text).toContain("Elke meting mag maar één keer worden gepubliceerd");
+    expect(readText(await renderReport(release, "en"))).toContain("Each wave may be published only once");
+  });
+
+  it("explains the line and its scale beside the first claim", async () => {
+    const answer = readText(await renderReport(release, "nl")).split("\nTeams\n")[0] ?? "";
+    expect(answer).toMatch(
+      /ongunstige kant van het gemiddelde van alle teams \(\d,\d\d\). Hoger is ongunstiger, op een schaal/,
+    );
   });
 });
 

@@ -51,6 +51,11 @@ describe("texts", () => {
     expect(english.answer.hidden(3)).toContain("3 teams are not shown");
   });
 
+  it("does not count wrong teams in tenths of a team alone", () => {
+    expect(dutch.answer.wrongFew(4, "0,1")).toContain("minder dan één van deze 4 teams");
+    expect(english.answer.wrongFew(4, "0.1")).toContain("fewer than one of these 4 teams");
+  });
+
   it("turns the line around when higher is better", () => {
     const facts = { line: "4,20", measure: "Energie", side: "better" } as const;
     expect(dutch.answer.claimMembers(facts)).toContain("onder de lijn van 4,20");
