@@ -11,6 +11,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { writeTotals } from "../pipeline/aggregate.ts";
+import { quoteText } from "../pipeline/database.ts";
 import { readScan } from "../pipeline/read-scan.ts";
 import { addUp } from "../pipeline/run/add-up.ts";
 import { ingest } from "../pipeline/run/ingest.ts";
@@ -53,13 +54,13 @@ async function runBare(scan: string, way: "table" | "streaming"): Promise<string
   const scored = prepareScoring(["enps", "vitality", "bat_12"].flatMap((id) => plan.instruments.get(id) ?? []));
   const connection = await (await DuckDBInstance.create(":memory:")).connect();
   await connection.run(
-    `create table units as select 0 as wave, unit, parent from read_csv('${join(dirname(scan), "roster.csv")}', auto_detect = false,
+    `create table units as select 0 as wave, unit, parent from read_csv(${quoteText(join(dirname(scan), "roster.csv"))}, auto_detect = false,
      header = true, delim = ',', columns = {'unit': 'varchar', 'name': 'varchar', 'parent': 'varchar', 'invited': 'integer'})`,
   );
   await connection.run(`create table closure as ${readQuery("closure")}`);
   const types = Object.keys(columns).map((name) => `'${name}': 'utinyint'`);
   await connection.run(
-    `create ${way === "table" ? "table" : "view"} responses as select team as unit, * from read_csv('${join(dirname(scan), "export.csv")}', auto_detect = false,
+    `create ${way === "table" ? "table" : "view"} responses as select team as unit, * from read_csv(${quoteText(join(dirname(scan), "export.csv"))}, auto_detect = false,
      header = true, delim = ',', quote = '"', columns = {'id': 'varchar', 'submitdate': 'varchar', 'startlanguage': 'varchar',
      'team': 'varchar', ${types.join(", ")}}) where submitdate is not null`,
   );

@@ -23,7 +23,7 @@ import { ingest, inspectFile } from "./run/ingest.ts";
 import { listRefusals, ProblemsFound } from "./run/refuse-problems.ts";
 import { verify } from "./run/verify.ts";
 import { run } from "./run.ts";
-import { exitCode, listNames, UserError } from "./user-error.ts";
+import { exitCode, explainFileError, listNames, UserError } from "./user-error.ts";
 
 const version = (createRequire(import.meta.url)("#root/package.json") as { version: string }).version;
 const tool = `vitascan ${version}`;
@@ -298,7 +298,7 @@ program
   .addOption(json())
   .action((name: string) => {
     const schemas = { scan: Scan, instrument: Instrument, release: Release };
-    if (!(name in schemas))
+    if (!Object.hasOwn(schemas, name))
       throw new UserError(
         `can't find schema ${JSON.stringify(name)}; there are ${listNames(Object.keys(schemas))}`,
         exitCode.usage,
@@ -340,9 +340,10 @@ function report(error: unknown): number {
     process.stderr.write(`${describeProblems(error.problems)}\n`);
     return error.exitCode;
   }
-  if (error instanceof UserError) {
-    process.stderr.write(`${error.message}\n`);
-    return error.exitCode;
+  const mendable = error instanceof UserError ? error : explainFileError(error);
+  if (mendable !== null) {
+    process.stderr.write(`${mendable.message}\n`);
+    return mendable.exitCode;
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   process.stderr.write(`This is a defect of ${basename(tool)}, not of your input:\n${stack}\n`);
@@ -352,7 +353,8 @@ function report(error: unknown): number {
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
   process.on(signal, () => {
     removePrivateFolders();
-    process.stderr.write("\nInterrupted; nothing was written.\n");
+    const showCursor = process.stderr.isTTY ? "\u001b[?25h" : "";
+    process.stderr.write(`${showCursor}\nInterrupted.\n`);
     process.exit(exitCode.interrupted);
   });
 

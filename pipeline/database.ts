@@ -28,13 +28,6 @@ export type Database = Readonly<{
  * Extensions, other files, copying out, attaching and later changes of settings are all refused.
  */
 export async function openDatabase(readable: readonly string[], spillFolder: string): Promise<Database> {
-  const instance = await DuckDBInstance.create(":memory:", {
-    autoinstall_known_extensions: "false",
-    autoload_known_extensions: "false",
-    preserve_insertion_order: "false",
-    temp_directory: spillFolder,
-  });
-  const connection = await instance.connect();
   const guarded = async <T>(what: string, work: () => Promise<T>): Promise<T> => {
     try {
       return await work();
@@ -42,6 +35,15 @@ export async function openDatabase(readable: readonly string[], spillFolder: str
       throw new DatabaseError(what);
     }
   };
+  const instance = await guarded("be opened", () =>
+    DuckDBInstance.create(":memory:", {
+      autoinstall_known_extensions: "false",
+      autoload_known_extensions: "false",
+      preserve_insertion_order: "false",
+      temp_directory: spillFolder,
+    }),
+  );
+  const connection = await guarded("be opened", () => instance.connect());
   const close = () => {
     connection.closeSync();
     instance.closeSync();
@@ -50,6 +52,9 @@ export async function openDatabase(readable: readonly string[], spillFolder: str
     await connection.run(`set allowed_paths = [${readable.map(quoteText).join(", ")}]`);
     await connection.run("set enable_external_access = false");
     await connection.run("set lock_configuration = true");
+  }).catch((error: unknown) => {
+    close();
+    throw error;
   });
   return {
     run: (sql, what, values) => guarded(what, async () => void (await connection.run(sql, values))),

@@ -15,7 +15,8 @@ export function describeInspection(inspection: Inspection): string {
     `  columns    ${inspection.columns.length}, of which ${dropped.length} identify a person and are never loaded`,
     "",
     ...inspection.columns.map(({ position, name, identifier }) => {
-      const shown = name.length > 60 ? `${name.slice(0, 57)}...` : name;
+      const visible = JSON.stringify(name).slice(1, -1);
+      const shown = visible.length > 60 ? `${visible.slice(0, 57)}...` : visible;
       return `  ${String(position).padStart(4)}  ${shown.padEnd(width)}  ${identifier === null ? "" : `never loaded: ${identifier}`}`.trimEnd();
     }),
   ].join("\n");

@@ -4,7 +4,7 @@
  */
 import { randomUUID } from "node:crypto";
 import { closeSync, existsSync, openSync, readSync, statSync } from "node:fs";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import type { Delimiter, Encoding, Inspection } from "../schemas/inspection.ts";
 import type { FileFormat } from "../schemas/scan.ts";
 import { decodeFile, findBadByte, readByteOrderMark, refuseEncoding } from "./csv/decode.ts";
@@ -30,6 +30,10 @@ export function inspect(file: string, path: string, format: FileFormat, privateF
   if (looksLikeResponse(head.names))
     throw new UserError(
       `${file}: the first line must name the columns, but it looks like a record. Export it again with a header line.`,
+    );
+  if (head.more.some(looksLikeResponse))
+    throw new UserError(
+      `${file}: header_rows is ${format.header_rows}, but one of these lines looks like a record. Lower it.`,
     );
   const scan = scanBytes(text.path, head.delimiter, "quick");
   if (!scan.utf8) throw refuseEncoding(file, findBadByte(path) ?? 0);
@@ -79,7 +83,7 @@ function toUtf8(file: string, path: string, format: FileFormat, privateFolder: s
   const mark = readByteOrderMark(readFirstBytes(path));
   const encoding = mark ?? format.encoding ?? "utf-8";
   if (encoding === "utf-8") return { path, encoding, byteOrderMark: mark !== null };
-  const target = join(privateFolder, `${randomUUID()}-${basename(path)}`);
+  const target = join(privateFolder, `${randomUUID()}.csv`);
   return { path: target, encoding, byteOrderMark: mark !== null, ...decodeFile(file, path, encoding, target) };
 }
 

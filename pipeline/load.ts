@@ -7,14 +7,12 @@
  */
 import type { Column, Inspection } from "../schemas/inspection.ts";
 import type { LoadedExport, MappedColumns } from "../schemas/loaded-export.ts";
+import { keptDecimals } from "./csv/kept-decimals.ts";
 import { refuseStructure } from "./csv/refuse-structure.ts";
 import { writeCsvSource } from "./csv/write-csv-source.ts";
 import { type Database, DatabaseError, quoteName } from "./database.ts";
 import { readQuery } from "./sql/read-query.ts";
 import { UserError } from "./user-error.ts";
-
-/** Digits kept of a whole-number answer's fraction: enough that 6.6 is seen and refused. */
-const guardDecimals = 6;
 
 /**
  * Reads the export into `table`. As numbers: null when some answer is no number, so that the caller reads it as text.
@@ -51,17 +49,21 @@ function writeLoad(inspection: Inspection, columns: MappedColumns, table: string
     ...(as === "text" ? ["row_number() over () as record"] : []),
     `trim(c${columns.unit.position}) as unit`,
     ...(columns.response ? [`${writeId(columns.response, as)} as response`] : []),
-    `${columns.submitted ? `c${columns.submitted.position} is not null` : "true"} as submitted`,
+    `${columns.submitted ? `coalesce(trim(c${columns.submitted.position}), '') <> ''` : "true"} as submitted`,
     ...columns.answers.map(({ column, item }) => `c${column.position} as ${quoteName(item)}`),
   ];
   return `create table ${table} as select ${selected.join(", ")} from ${source}`;
 }
 
 const writeId = ({ position }: Column, as: "numbers" | "text") =>
-  as === "text" ? `c${position}` : `case when c${position} is not null then hash(c${position}) end`;
+  as === "text"
+    ? `nullif(trim(c${position}), '')`
+    : `case when trim(c${position}) <> '' then hash(trim(c${position})) end`;
 
-const writeType = (decimals: number) =>
-  decimals > guardDecimals ? `decimal(18,${decimals})` : `decimal(9,${guardDecimals})`;
+const writeType = (decimals: number) => {
+  const kept = keptDecimals(decimals);
+  return kept === 6 ? "decimal(9,6)" : `decimal(18,${kept})`;
+};
 
 /**
  * Fills the tables `units` and `closure` from the rosters of all waves; a wave is its position in the scan.

@@ -66,11 +66,12 @@ const shippedFolder = () =>
     .slice(0, -"enps.yaml".length);
 
 function findDoubleInstruments(parsed: ParsedYaml<Scan>, own: ParsedYaml<Instrument>[], shipped: readonly string[]) {
-  return own.flatMap((file, index) =>
-    shipped.includes(file.value.instrument)
-      ? [parsed.complain(["instruments", index], `must not redefine the shipped instrument ${file.value.instrument}`)]
-      : [],
-  );
+  const ids = own.map(({ value }) => value.instrument);
+  return ids.flatMap((id, index) => {
+    const complain = (message: string) => [parsed.complain(["instruments", index], message)];
+    if (shipped.includes(id)) return complain(`must not redefine the shipped instrument ${id}`);
+    return ids.indexOf(id) < index ? complain(`must not define instrument ${id} twice`) : [];
+  });
 }
 
 function findQuestionnaireProblems(parsed: ParsedYaml<Scan>, known: readonly string[]): string[] {

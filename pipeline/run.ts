@@ -4,12 +4,12 @@
  */
 import type { Policy } from "../schemas/policy.ts";
 import type { PublishedCell, Release } from "../schemas/release.ts";
-import { assess } from "./assess/assess.ts";
 import { makePolicy } from "./protect/make-policy.ts";
 import { draftRelease, sealRelease } from "./publish/compose-release.ts";
 import { refuseTarget, type Written, writeRelease } from "./publish/write-release.ts";
 import type { Plan } from "./read-scan.ts";
 import { addUp, choose } from "./run/add-up.ts";
+import { assessWaves } from "./run/assess-waves.ts";
 import { listMeasures, listRemarks } from "./run/describe-data.ts";
 import type { Effects } from "./run/effects.ts";
 import { ingest } from "./run/ingest.ts";
@@ -59,8 +59,7 @@ export async function makeRelease(plan: Plan, effects: Effects): Promise<Release
       remarks: chosen.flatMap(listRemarks),
     });
     effects.announce("Assessing the teams");
-    const waves = draft.waves.map(({ wave }) => wave);
-    return sealRelease({ ...draft, ...assess({ ...draft, waves, line: plan.scan.line }) });
+    return sealRelease({ ...draft, ...assessWaves(draft, ingested.trees, plan.scan.line) });
   } finally {
     ingested.database.close();
   }

@@ -30,3 +30,21 @@ export function listNames(names: readonly string[]): string {
   const shown = names.slice(0, 20).map((name) => JSON.stringify(name));
   return shown.join(", ") + (names.length > 20 ? ` and ${names.length - 20} more` : "");
 }
+
+const fileErrors: Record<string, string> = {
+  EACCES: "no permission",
+  EPERM: "no permission",
+  EROFS: "this disk can't be written",
+  ENOENT: "it does not exist",
+  ENOTDIR: "part of the path is a file",
+  EISDIR: "it is a folder",
+  ENOSPC: "the disk is full",
+};
+
+/** An error of the file system in our words, or null when it is something else. */
+export function explainFileError(error: unknown): UserError | null {
+  const { code, path } = error as NodeJS.ErrnoException;
+  const reason = code === undefined ? undefined : fileErrors[code];
+  if (reason === undefined || path === undefined) return null;
+  return new UserError(`${path}: can't use this file or folder: ${reason}.`, exitCode.usage);
+}

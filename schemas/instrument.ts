@@ -58,7 +58,16 @@ export const Instrument = z
     const codes = new Set(value.items.map((item) => item.item));
     const complain = (path: PropertyKey[], message: string) => context.addIssue({ code: "custom", path, message });
     if (codes.size !== value.items.length) complain(["items"], "must not name an item twice");
-    if (value.answers.minimum >= value.answers.maximum) complain(["answers"], "minimum must be below maximum");
+    const { minimum, maximum, decimals } = value.answers;
+    if (minimum >= maximum) complain(["answers"], "minimum must be below maximum");
+    for (const limit of [minimum, maximum]) {
+      if (Number(limit.toFixed(decimals)) !== limit)
+        complain(
+          ["answers"],
+          `must have limits with at most the ${decimals} decimals of its answers; ${limit} has more`,
+        );
+      if (Math.abs(limit) > 1000) complain(["answers"], `must have limits between -1000 and 1000; found ${limit}`);
+    }
     const taken = new Map<string, string>();
     value.scales.forEach((scale, index) => {
       if (scale.made_of !== undefined) return;
@@ -82,8 +91,12 @@ export const Instrument = z
       if (items.length !== 1) complain(["scales", index, "items"], "must be exactly one item for an nps score");
       if (scale.promoter_from === undefined || scale.detractor_to === undefined)
         complain(["scales", index], "must give promoter_from and detractor_to for an nps score");
-      else if (scale.promoter_from <= scale.detractor_to)
-        complain(["scales", index], "promoter_from must be above detractor_to");
+      else if (
+        minimum > scale.detractor_to ||
+        scale.detractor_to >= scale.promoter_from ||
+        scale.promoter_from > maximum
+      )
+        complain(["scales", index], "must have minimum <= detractor_to < promoter_from <= maximum");
     });
     const parts = new Map<string, string>();
     value.scales.forEach((scale, index) => {

@@ -20,13 +20,15 @@ export type Preset = z.infer<typeof Preset>;
 /** What scan.yaml may say: a preset, and per kind of figure a higher k. */
 export const PolicyChoice = z.strictObject({
   preset: Preset.default("standard"),
-  k: z.strictObject({ mean: z.int().min(floor).optional(), detail: z.int().min(floor).optional() }).default({}),
+  k: z
+    .strictObject({ mean: z.int().min(floor).max(1000).optional(), detail: z.int().min(floor).max(1000).optional() })
+    .default({}),
 });
 export type PolicyChoice = z.infer<typeof PolicyChoice>;
 
 export const Policy = z.strictObject({
   preset: Preset,
-  k: z.strictObject({ mean: z.int().min(floor), detail: z.int().min(floor) }),
+  k: z.strictObject({ mean: z.int().min(floor).max(1000), detail: z.int().min(floor).max(1000) }),
   /** eNPS at or beyond these points is published as "at most" or "at least" the edge when n is below `below`. */
   enps_band: z.strictObject({ low: z.number(), high: z.number(), below: z.int() }),
   /** Share of the answer scale that stays open for every respondent, given everything published. */

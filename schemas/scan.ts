@@ -99,6 +99,9 @@ export const Line = z.discriminatedUnion("kind", [
 ]);
 export type Line = z.infer<typeof Line>;
 
+/** A heading with nothing under it, as when its lines are commented out, says nothing. */
+const orNothing = <T extends z.ZodType>(schema: T) => z.preprocess((value) => value ?? {}, schema);
+
 export const Scan = z.strictObject({
   organisation: z.string().min(1).max(200),
   language: Language.default("nl"),
@@ -112,6 +115,6 @@ export const Scan = z.strictObject({
   reliability: z
     .record(z.string(), z.strictObject({ value: z.number().gt(0).max(1), source: z.string().min(1) }))
     .default({}),
-  accept: Acceptance.default({}),
+  accept: orNothing(Acceptance),
 });
 export type Scan = z.infer<typeof Scan>;

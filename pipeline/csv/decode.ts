@@ -4,7 +4,7 @@
  */
 import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
-import { closeSync, openSync, readSync, writeSync } from "node:fs";
+import { closeSync, openSync, readSync, writeFileSync } from "node:fs";
 import { TextDecoder } from "node:util";
 import type { Encoding } from "../../schemas/inspection.ts";
 import { UserError } from "../user-error.ts";
@@ -77,9 +77,9 @@ export function decodeFile(file: string, path: string, encoding: Encoding, targe
       const chunk = buffer.subarray(0, read);
       hash.update(chunk);
       bytes += read;
-      writeSync(output, decoder.decode(chunk, { stream: true }));
+      writeFileSync(output, decoder.decode(chunk, { stream: true }));
     }
-    writeSync(output, decoder.decode());
+    writeFileSync(output, decoder.decode());
   } catch (error) {
     if (error instanceof TypeError)
       throw new UserError(`${file}: can't read this file as ${encoding}: it holds bytes that do not exist there.`);

@@ -10,6 +10,8 @@ export type Head = Readonly<{
   delimiter: Delimiter;
   /** Records before the first response: a `sep=` line and the header rows. */
   skip: number;
+  /** Header rows below the first. */
+  more: readonly (readonly string[])[];
   /** Names of the first header row, in file order, without byte order mark and outer blanks. */
   names: readonly string[];
 }>;
@@ -32,6 +34,7 @@ export function readHead(path: string, headerRows: number, delimiter?: Delimiter
   return {
     delimiter: used,
     skip: headerRows + (stated === undefined ? 0 : 1),
+    more: parsed.data.slice(1, headerRows),
     names: (parsed.data[0] ?? []).map((name) => name.trim()),
   };
 }

@@ -14,6 +14,7 @@ export function writeCsvSource(
   const columns = inspection.columns.map(({ position }) => `'c${position}': '${types.get(position) ?? "varchar"}'`);
   const options = [
     "auto_detect = false",
+    "hive_partitioning = false",
     "header = false",
     `skip = ${inspection.skip}`,
     `delim = ${quoteText(inspection.delimiter)}`,

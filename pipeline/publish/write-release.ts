@@ -3,7 +3,18 @@
  * Files go to a hidden folder beside the target first, which is moved into place when it is complete.
  */
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { Manifest } from "../../schemas/manifest.ts";
 import { exitCode, UserError } from "../user-error.ts";
@@ -21,8 +32,11 @@ export function writeRelease(folder: string, files: readonly ReleaseFile[], tool
     if (isIdentical(target, all)) return { folder: target, outcome: "unchanged" };
     throw refuseOverwriting(folder);
   }
-  const draft = join(dirname(target), `.${basename(target)}.${process.pid}.draft`);
+  let draft: string | undefined;
   try {
+    mkdirSync(dirname(target), { recursive: true });
+    draft = mkdtempSync(join(dirname(target), `.${basename(target)}.`));
+    chmodSync(draft, 0o755);
     for (const { path, content } of all) {
       const file = join(draft, path);
       mkdirSync(dirname(file), { recursive: true });
@@ -30,7 +44,7 @@ export function writeRelease(folder: string, files: readonly ReleaseFile[], tool
     }
     renameSync(draft, target);
   } catch (error) {
-    if (existsSync(draft)) rmSync(draft, { recursive: true, force: true });
+    if (draft !== undefined) rmSync(draft, { recursive: true, force: true });
     throw explainWriteError(error, folder);
   }
   return { folder: target, outcome: "created" };

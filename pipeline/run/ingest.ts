@@ -89,7 +89,7 @@ const inspectFiles = ({ scan, folder }: Plan, privateFolder: string) =>
     wave,
     roster: inspectRoster(roster, folder, privateFolder),
     exports: Object.entries(scan.questionnaires).flatMap(([questionnaire, { format: base }]): Source[] => {
-      const given = exports[questionnaire];
+      const given = Object.hasOwn(exports, questionnaire) ? exports[questionnaire] : undefined;
       if (given === undefined) return [];
       const { file, format } = resolveExport(given, base);
       const inspection = inspect(file, join(folder, file), format, privateFolder);

@@ -1,6 +1,7 @@
 /** Judges one distinct text of an answer column: a number on the closed scale, or the rule it breaks. */
 import { z } from "zod";
 import type { Rule } from "../../schemas/problem.ts";
+import { keptDecimals } from "../csv/kept-decimals.ts";
 
 /** The closed scale of an item: limits in points and the number of decimals an answer may have. */
 export type AnswerScale = Readonly<{ minimum: number; maximum: number; decimals: number }>;
@@ -19,7 +20,7 @@ export function makeJudge(scale: AnswerScale, decimal: "." | ","): (text: string
     .string()
     .trim()
     .regex(new RegExp(`^[+-]?(\\d{1,15}(${mark}\\d{0,20})?|${mark}\\d{1,20})(e[+-]?\\d{1,2})?$`, "i"))
-    .transform((text) => writePlainly(text.replace(",", ".")));
+    .transform((text) => roundPlainly(writePlainly(text.replace(",", ".")), keptDecimals(scale.decimals)));
   const onScale = z
     .string()
     .refine((text) => (text.split(".")[1] ?? "").length <= scale.decimals)
@@ -41,6 +42,17 @@ function writePlainly(text: string): string {
   const before = digits.slice(0, point).replace(/^0+(?=\d)/, "");
   const after = digits.slice(point).replace(/0+$/, "");
   return `${sign === "-" ? "-" : ""}${before === "" ? "0" : before}${after === "" ? "" : `.${after}`}`;
+}
+
+/** A plain decimal text with at most `decimals` decimals, halves away from zero as the database rounds. */
+function roundPlainly(text: string, decimals: number): string {
+  const [whole = "0", fraction = ""] = text.replace("-", "").split(".");
+  if (fraction.length <= decimals) return text;
+  const kept =
+    BigInt(whole + fraction.slice(0, decimals)) + (fraction.charCodeAt(decimals) >= "5".charCodeAt(0) ? 1n : 0n);
+  const digits = kept.toString().padStart(decimals + 1, "0");
+  const plain = writePlainly(`${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`);
+  return text.startsWith("-") && plain !== "0" ? `-${plain}` : plain;
 }
 
 /** What an item's column must hold, as part of a sentence. */

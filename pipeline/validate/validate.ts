@@ -4,9 +4,10 @@
  */
 import type { Inspection } from "../../schemas/inspection.ts";
 import type { LoadedExport, MappedAnswer } from "../../schemas/loaded-export.ts";
-import type { Problem, Rule } from "../../schemas/problem.ts";
+import { fieldRules, type Problem, type Rule } from "../../schemas/problem.ts";
 import type { Acceptance } from "../../schemas/scan.ts";
 import { findPlaces } from "../csv/find-places.ts";
+import { keptDecimals } from "../csv/kept-decimals.ts";
 import { type Database, quoteName } from "../database.ts";
 import { describeScale, makeJudge } from "./judge-answer.ts";
 
@@ -132,7 +133,8 @@ async function explain(database: Database, loaded: LoadedExport, context: Contex
   const [counts] = await database.rows(
     `select (select count(*) from ${table} where not submitted)::integer as excluded,
             (select count(*) from ${table}_accepted)::integer as loaded,
-            (select ${columns.answers.map(({ item }) => `count(*) - count(${quoteName(item)})`).join(" + ")} from ${table}_accepted)::integer as blanks`,
+            (select ${columns.answers.map(({ item }) => `count(*) - count(${quoteName(item)})`).join(" + ")} from ${table}_accepted)::integer as gaps,
+            (select count(*) from ${faults} semi join ${table}_accepted using (record))::integer as blanked`,
     `count the responses of ${inspection.file}`,
   );
   const [excluded, accepted] = [Number(counts?.["excluded"]), Number(counts?.["loaded"])];
@@ -146,7 +148,7 @@ async function explain(database: Database, loaded: LoadedExport, context: Contex
     loaded: accepted,
     rejected: inspection.records - accepted - excluded,
     excluded,
-    blanks: Number(counts?.["blanks"]),
+    blanks: Number(counts?.["gaps"]) - Number(counts?.["blanked"]),
   };
 }
 
@@ -163,15 +165,18 @@ function writeFaults({ table, columns }: LoadedExport, context: Context, faults:
     ? [
         `select record, 'response', 'duplicate_response' from ${table}
         where submitted and response is not null
-        qualify row_number() over (partition by response order by record) > 1`,
+        qualify row_number() over (partition by response order by record in (select record from others), record) > 1`,
       ]
     : [];
-  return `create table ${faults} as ${[
-    ...answers,
-    `select record, 'unit', 'missing_unit' from ${table} where submitted and coalesce(unit, '') = ''`,
+  const units = [
+    `select record, 'unit' as place, 'missing_unit' as rule from ${table} where submitted and coalesce(unit, '') = ''`,
     `select record, 'unit', 'unknown_unit' from ${table} anti join ${rosterOf(context)} using (unit) where submitted and unit <> ''`,
-    ...doubles,
-  ].join(" union all ")}`;
+  ];
+  const others = [...units, ...answers].join(" union all ");
+  const harmless = fieldRules.filter((rule) => context.accept[rule] === "missing").map((rule) => `'${rule}'`);
+  return `create table ${faults} as with every as (${others}),
+    others as (select record from every ${harmless.length > 0 ? `where rule not in (${harmless.join(", ")})` : ""})
+    ${["select record, place, rule from every", ...doubles].join(" union all ")}`;
 }
 
 const expectations: Record<Exclude<Rule, "answer_not_a_number" | "answer_out_of_scale">, string> = {
@@ -224,19 +229,22 @@ function writeAccepted(
   faults: string,
   verdicts: string,
 ): string {
-  const missing = (["answer_not_a_number", "answer_out_of_scale"] as const).filter(
-    (rule) => accept[rule] === "missing",
-  );
+  const missing = fieldRules.filter((rule) => accept[rule] === "missing");
   const kept = missing.length > 0 ? `where rule not in (${missing.map((rule) => `'${rule}'`).join(", ")})` : "";
-  const values = columns.answers.map(
-    ({ item, decimals }) => `verdict_${item}.value::decimal(18, ${Math.max(decimals, 6)}) as ${quoteName(item)}`,
-  );
-  const joins = columns.answers.map(
-    ({ item }) => `left join (select text, value from ${verdicts} where item = '${item}') as verdict_${item}
-      on verdict_${item}.text = response.${quoteName(item)}`,
-  );
+  const recoded = columns.answers.map(({ item, decimals }) => {
+    const text = `response.${quoteName(item)}`;
+    const kind = `decimal(18, ${keptDecimals(decimals)}) as ${quoteName(item)}`;
+    const own = `from ${verdicts} where item = '${item}'`;
+    // A map is read through from its start: quick for a closed scale, slow for a continuous one.
+    return decimals === 0
+      ? { value: `(select map(list(text), list(value)) ${own})[${text}]::${kind}`, join: "" }
+      : {
+          value: `verdict_${item}.value::${kind}`,
+          join: `left join (select text, value ${own}) as verdict_${item} on verdict_${item}.text = ${text}`,
+        };
+  });
   return `create table ${table}_accepted as
-    select record, unit, ${values.join(", ")}
-    from ${table} as response ${joins.join(" ")}
+    select record, unit, ${recoded.map(({ value }) => value).join(", ")}
+    from ${table} as response ${recoded.map(({ join }) => join).join(" ")}
     where submitted and record not in (select record from ${faults} ${kept})`;
 }

@@ -39,10 +39,10 @@ describe("load", () => {
     expect((await read("team,Q1\nA,2.5\n", "numbers"))?.map((row) => String(row["Q1"]))).toEqual(["2.500000"]);
   });
 
-  it("keeps ten decimals when the instrument has them", async () => {
+  it("keeps ten decimals when the instrument has them, and one to see more", async () => {
     const scored = { minimum: 0, maximum: 5, decimals: 10 };
     const rows = await read("team;Q1\nA;2,7777777778\n", "numbers", { decimal: "," }, scored);
-    expect(rows?.map((row) => String(row["Q1"]))).toEqual(["2.7777777778"]);
+    expect(rows?.map((row) => String(row["Q1"]))).toEqual(["2.77777777780"]);
   });
 
   it.each(["x", "0x3", "1_0", "1,0", "٣"])("leaves %j to text", async (answer) => {

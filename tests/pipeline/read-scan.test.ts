@@ -267,3 +267,31 @@ describe("readInstrument", () => {
     );
   });
 });
+
+describe("what scan.yaml and instruments can't say", () => {
+  it("refuses two own instruments with one id", () => {
+    const twice = yaml.replace(/instruments: \[pulse\.yaml\]/, "instruments: [pulse.yaml, other.yaml]");
+    expect(twice).not.toBe(yaml);
+    expect(refusal(twice, instrument, { "other.yaml": instrument })).toMatch(/must not define instrument pulse twice/);
+  });
+
+  it.each([
+    [
+      "answers: { minimum: 1, maximum: 5 }",
+      "answers: { minimum: 0.5, maximum: 5 }",
+      /limits with at most the 0 decimals/,
+    ],
+    ["answers: { minimum: 1, maximum: 5 }", "answers: { minimum: 1, maximum: 1001 }", /between -1000 and 1000/],
+    ["minimum_answered: 2", "minimum_answered: 4", /at most the 3 items/],
+  ])("refuses %s changed to %s", (from, to, message) => {
+    expect(refusal(yaml, instrument.replace(from, to))).toMatch(message);
+  });
+
+  it("takes a heading with nothing under it for nothing", () => {
+    expect(readScan(place(`${yaml}\naccept:\n`)).scan.accept).toEqual({});
+  });
+
+  it("refuses a k that would hide everything for ever", () => {
+    expect(refusal(`${yaml}\npolicy: { k: { mean: 1001 } }\n`)).toMatch(/policy\.k\.mean/);
+  });
+});

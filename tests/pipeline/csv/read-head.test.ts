@@ -12,7 +12,7 @@ describe("readHead", () => {
     ["a;b;c\n1,5;2;3\n", ";"],
     ["a\tb\tc\n1\t2\t3\n", "\t"],
   ])("recognises what separates the cells of %j", (text, delimiter) => {
-    expect(head(text)).toEqual({ delimiter, skip: 1, names: ["a", "b", "c"] });
+    expect(head(text)).toEqual({ delimiter, skip: 1, more: [], names: ["a", "b", "c"] });
   });
 
   it("believes the analyst over the file", () => {
@@ -22,7 +22,7 @@ describe("readHead", () => {
   it.each(["sep=;\na;b\n1;2\n", "sep=;\r\na;b\r\n1;2\r\n", "\ufeffsep=;\na;b\n1;2\n"])(
     "obeys a sep= line and counts it with the header: %j",
     (text) => {
-      expect(head(text)).toEqual({ delimiter: ";", skip: 2, names: ["a", "b"] });
+      expect(head(text)).toEqual({ delimiter: ";", skip: 2, more: [], names: ["a", "b"] });
     },
   );
 
@@ -30,6 +30,7 @@ describe("readHead", () => {
     expect(head('\ufeff" a\nx ","b ""c"""\nText,More\n1,2\n', 2)).toEqual({
       delimiter: ",",
       skip: 2,
+      more: [["Text", "More"]],
       names: ["a\nx", 'b "c"'],
     });
   });
@@ -39,7 +40,7 @@ describe("readHead", () => {
   });
 
   it("takes a file of one column as separated by commas", () => {
-    expect(head("a\n1\n2\n")).toEqual({ delimiter: ",", skip: 1, names: ["a"] });
+    expect(head("a\n1\n2\n")).toEqual({ delimiter: ",", skip: 1, more: [], names: ["a"] });
   });
 
   it("is not misled by the semicolons that Microsoft Forms leaves behind a choice", () => {

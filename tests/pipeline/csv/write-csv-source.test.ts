@@ -1,37 +1,23 @@
-import { describe, expect, it } from "vitest";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, it } from "vitest";
 import { writeCsvSource } from "../../../pipeline/csv/write-csv-source.ts";
-import { makeExamples } from "../loaded-examples.ts";
+import { openDatabase } from "../../../pipeline/database.ts";
+import { inspect } from "../../../pipeline/inspect.ts";
 
-const { look } = makeExamples();
-
-describe("writeCsvSource", () => {
-  const file = look("a;b;c\n1;2;3\n", { decimal: "," });
-
-  it("pins everything that could be guessed, and never skips errors", () => {
-    const source = writeCsvSource(file, new Map([[2, "decimal(9,6)"]]));
-    for (const option of [
-      "auto_detect = false",
-      "header = false",
-      "skip = 1",
-      "delim = ';'",
-      "quote = '\"'",
-      "escape = '\"'",
-      "decimal_separator = ','",
-      "strict_mode = true",
-      "nullstr = ''",
-      "columns = {'c1': 'varchar', 'c2': 'decimal(9,6)', 'c3': 'varchar'}",
-    ])
-      expect(source).toContain(option);
-    expect(source).not.toMatch(/store_rejects|ignore_errors|null_padding|union_by_name/);
-  });
-
-  it("reads on one thread only when the order of the file matters", () => {
-    expect(
-      [writeCsvSource(file), writeCsvSource(file, new Map(), true)].map((sql) => /parallel = (\w+)/.exec(sql)?.[1]),
-    ).toEqual(["true", "false"]);
-  });
-
-  it("quotes a path with a quote", () => {
-    expect(writeCsvSource({ ...file, text_path: "/x/it's.csv" })).toMatch(/^read_csv\('\/x\/it''s\.csv', /);
-  });
+it("reads a file in a folder whose name looks like a partition", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "source-"));
+  const path = join(folder, "c2=5", "answers.csv");
+  mkdirSync(join(folder, "c2=5"));
+  writeFileSync(path, "team,Q1\nA,1\nB,2\n");
+  const inspection = inspect("answers.csv", path, { decimal: ".", header_rows: 1 }, folder);
+  const database = await openDatabase([path], join(folder, "spill"));
+  const rows = await database.rows(`select c1, c2 from ${writeCsvSource(inspection)} order by c1`, "read");
+  database.close();
+  rmSync(folder, { recursive: true });
+  expect(rows).toEqual([
+    { c1: "A", c2: "1" },
+    { c1: "B", c2: "2" },
+  ]);
 });

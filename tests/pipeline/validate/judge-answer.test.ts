@@ -28,12 +28,21 @@ describe("makeJudge on a scale of whole numbers", () => {
     expect(judge(text)).toEqual({ value });
   });
 
+  it.each([
+    ["5.0000001", "5"],
+    ["10.00000000000000000001", "10"],
+    ["9.9999996", "10"],
+    ["-0.0000001", "0"],
+  ])("rounds %s beyond the sixth decimal, as the database does: %s", (text, value) => {
+    expect(judge(text)).toEqual({ value });
+  });
+
   it("takes -0 for zero", () => {
     const verdict = judge("-0");
     expect("value" in verdict && Number(verdict.value) === 0).toBe(true);
   });
 
-  it.each(["6.6", "0.5", ".5", "11", "-1", "70", "1e2", "1e-1", "5.0000001", "10.00000000000000000001"])(
+  it.each(["6.6", "0.5", ".5", "11", "-1", "70", "1e2", "1e-1", "5.000001", "10.0000005"])(
     "finds %j outside it",
     (text) => {
       expect(judge(text)).toEqual(outOfScale);

@@ -183,7 +183,8 @@ describe("validate, as text", () => {
       rejected: 0,
       excluded: 0,
     });
-    expect(blanks).toBe(3);
+    // One blank cell; the two answers made blank are counted with their problems.
+    expect(blanks).toBe(1);
   });
 
   it("drops the response that scan.yaml accepts to reject, and only that", async () => {
@@ -215,8 +216,8 @@ describe("validate, as text", () => {
   it("counts a response that was not submitted as excluded and judges nothing of it", async () => {
     const found = await explain("id,team,submitted,Q1\n1,C,,9\n1,A,y,3\n2,A, ,4\n");
     expect(found.problems).toEqual([]);
-    // A blank of spaces is an answer to "submitted?" as the tool wrote it.
-    expect(reconcile(found)).toEqual({ records: 3, loaded: 2, rejected: 0, excluded: 1 });
+    // A blank of spaces is a blank.
+    expect(reconcile(found)).toEqual({ records: 3, loaded: 1, rejected: 0, excluded: 2 });
   });
 
   it("reads decimal commas exactly", async () => {
@@ -226,7 +227,7 @@ describe("validate, as text", () => {
     for (const as of ["numbers", "text"] as const) {
       const { table } = (await judge(database, inspection, as, { answers: scored })) as ValidatedExport;
       const rows = await database.rows(`select Q1::varchar as value from ${table} order by Q1`, "read");
-      expect(rows.map(({ value }) => value)).toEqual(["0.5000000000", "2.7777777778"]);
+      expect(rows.map(({ value }) => value)).toEqual(["0.50000000000", "2.77777777780"]);
     }
   });
 
@@ -235,5 +236,44 @@ describe("validate, as text", () => {
     const { problems, loaded } = await explain(`id,team,Q1\n${lines.join("\n")}\n`, { answer_out_of_scale: "reject" });
     expect(problems[0]?.places).toEqual([{ record: 27_183, line: 27_184, column: "Q1" }]);
     expect(loaded).toBe(29_999);
+  });
+});
+
+describe("validate, where two readings could differ", () => {
+  it("rounds the seventh decimal away in both, so that another cell decides nothing", async () => {
+    expect(await passes("team,Q1\nA,5.0000001\n")).toBe(true);
+    const { problems, rows } = await explain("team,Q1\nA,5.0000001\nA,x\n", { answer_not_a_number: "missing" });
+    expect(problems.map(({ rule }) => rule)).toEqual(["answer_not_a_number"]);
+    expect(rows.map((row) => Number(row.Q1 ?? Number.NaN))).toEqual([5, Number.NaN]);
+  });
+
+  it("looks one decimal further than the scale of a continuous item", async () => {
+    const scale = { minimum: 0, maximum: 5, decimals: 8 };
+    expect(await passes("team,Q1\nA,3.12345678\n", scale)).toBe(true);
+    expect(await passes("team,Q1\nA,3.123456781\n", scale)).toBe(false);
+    const { problems } = await explain("team,Q1\nA,3.123456781\n", {}, scale);
+    expect(problems.map(({ rule }) => rule)).toEqual(["answer_out_of_scale"]);
+  });
+
+  it("takes a cell of blanks for blank: not submitted, no id", async () => {
+    const csv = 'id,team,submitted,Q1\n" ",A,y,1\n" ",A,y,2\n7,A," ",3\n';
+    expect(await passes(csv)).toBe(true);
+    expect(reconcile(await explain(csv))).toEqual({ records: 3, loaded: 2, rejected: 0, excluded: 1 });
+  });
+
+  it("knows an id with a blank beside it for the same id", async () => {
+    expect(await passes('id,team,Q1\n7,A,1\n" 7",A,2\n')).toBe(false);
+  });
+
+  it("counts an answer that was made blank once: as its problem, not as a blank", async () => {
+    const { blanks, problems } = await explain("team,Q1\nA,9\nA,\nA,3\n", { answer_out_of_scale: "missing" });
+    expect({ blanks, counts: problems.map(({ count }) => count) }).toEqual({ blanks: 1, counts: [1] });
+  });
+
+  it("keeps the good response of a pair whose first is rejected for its unit", async () => {
+    const accept = { duplicate_response: "reject", unknown_unit: "reject" } as const;
+    const { rows, ...counts } = await explain("id,team,Q1\n7,X,1\n7,A,2\n8,A,3\n", accept);
+    expect(reconcile(counts)).toEqual({ records: 3, loaded: 2, rejected: 1, excluded: 0 });
+    expect(rows.map((row) => Number(row.Q1))).toEqual([2, 3]);
   });
 });
