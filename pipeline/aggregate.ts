@@ -5,7 +5,7 @@
 import type { Block, Cell, ItemMoments, MeasureDefinition, Participation } from "../schemas/cell.ts";
 import type { Unit } from "../schemas/roster.ts";
 import { type Database, quoteName } from "./database.ts";
-import { largestSquare, type ScoredInstrument, type ScoredScale, turn, writeScores } from "./score.ts";
+import { largestSquare, type ScoredInstrument, type ScoredScale, turn, writeBase, writeScores } from "./score.ts";
 
 /** Where a questionnaire's sums of one wave are. Columns: unit, answered, then per instrument and scale its sums. */
 export type Aggregated = Readonly<{
@@ -131,22 +131,17 @@ export async function readItemMoments(
     chosen,
     [...leaves].map((unit) => [unit]),
   );
-  const base = block.scales
-    .filter(({ parts }) => parts.length === 0)
-    .map(
-      ({ items, scale }) =>
-        `${items.map(({ item }) => `(${quoteName(item)} is not null)::integer`).join(" + ")} >= ${scale.minimum_answered ?? items.length}`,
-    );
   const moments = new Map<string, ItemMoments>();
   for (const scale of scales) {
-    const query = writeMoments(scale, block, `${aggregated.responses} semi join ${chosen} using (unit)`, base);
+    const query = writeMoments(scale, block, `${aggregated.responses} semi join ${chosen} using (unit)`);
     const [row] = await database.rows(query, "compute the items' variances");
     moments.set(scale.definition.measure, readMoments(scale.definition, scale.items.length, row ?? {}));
   }
   return moments;
 }
 
-function writeMoments({ items }: ScoredScale, { instrument }: ScoredInstrument, from: string, base: string[]): string {
+function writeMoments({ items }: ScoredScale, block: ScoredInstrument, from: string): string {
+  const { instrument } = block;
   const scale = 10n ** BigInt(instrument.answers.decimals);
   const turned = items.map(
     (item, index) => `((${turn(item, instrument.answers)}) * ${scale})::bigint as item_${index}`,
@@ -154,7 +149,7 @@ function writeMoments({ items }: ScoredScale, { instrument }: ScoredInstrument, 
   const names = items.map((_, index) => `item_${index}`);
   return `with complete as (
     select unit, ${turned.join(", ")} from ${from}
-    where ${[...base, ...items.map(({ item }) => `${quoteName(item)} is not null`)].join(" and ")}),
+    where ${[writeBase(block), ...items.map(({ item }) => `${quoteName(item)} is not null`)].join(" and ")}),
   final as (select *, ${names.join(" + ")} as total from complete)
   select count(*)::integer as respondents, count(distinct unit)::integer as teams,
     ${names.map((name) => `coalesce(sum(${name}), 0)::hugeint as ${name}_sum, coalesce(sum(${name}::hugeint * ${name}), 0)::hugeint as ${name}_squares`).join(", ")},

@@ -8,6 +8,7 @@
 import type { MeasureDefinition } from "../schemas/cell.ts";
 import { type Instrument, type Item, measureName, type Scale } from "../schemas/instrument.ts";
 import { quoteName } from "./database.ts";
+import { findCommonMultiple } from "./stats/common-multiple.ts";
 import { UserError } from "./user-error.ts";
 
 /** A scale ready to be scored: its items, the column its score is in and, for a total, what it is made of. */
@@ -77,24 +78,15 @@ const largestExactSquare = 2n ** 96n;
 function findFactor(instrument: Instrument, scale: Scale, items: number, parts: readonly ScoredScale[]): bigint {
   if (parts.length > 0) return BigInt(items) * joinFactors(parts);
   const unit = 10n ** BigInt(instrument.answers.decimals);
-  return unit * leastCommonMultiple(numbersBetween(scale.minimum_answered ?? items, items));
+  return unit * findCommonMultiple(numbersBetween(scale.minimum_answered ?? items, items));
 }
 
 /** The factor on which the scores of all parts are whole numbers. */
 const joinFactors = (parts: readonly ScoredScale[]): bigint =>
-  leastCommonMultiple(parts.map(({ definition }) => definition.factor));
+  findCommonMultiple(parts.map(({ definition }) => definition.factor));
 
 const numbersBetween = (from: number, to: number): bigint[] =>
   Array.from({ length: to - from + 1 }, (_, index) => BigInt(from + index));
-
-/** Least common multiple of whole numbers above 0; 1 of none. */
-export function leastCommonMultiple(numbers: readonly bigint[]): bigint {
-  return numbers.reduce((multiple, number) => multiple * (number / greatestCommonDivisor(multiple, number)), 1n);
-}
-
-function greatestCommonDivisor(a: bigint, b: bigint): bigint {
-  return b === 0n ? a : greatestCommonDivisor(b, a % b);
-}
 
 /**
  * The query that scores `table`: unit, per instrument a boolean (has every scale of the instrument), per scale a score.
@@ -104,17 +96,13 @@ export function writeScores(prepared: readonly ScoredInstrument[], table: string
   const scales = prepared.flatMap(({ column: block, instrument, scales }) =>
     scales.map((scale) => ({ ...scale, block, answers: instrument.answers })),
   );
-  const plain = scales.filter(({ parts }) => parts.length === 0);
+  const plain = scales.filter(isPlain);
   const counted = plain.map(({ column, items, answers }) => [
-    `${items.map(({ item }) => `(${quoteName(item)} is not null)::integer`).join(" + ")} as ${column}_answered`,
+    `${writeAnswered(items)} as ${column}_answered`,
     `${items.map((item) => `coalesce(${turn(item, answers)}, 0)`).join(" + ")} as ${column}_total`,
   ]);
   const based = prepared.map(
-    ({ column, scales }) =>
-      `${scales
-        .filter(({ parts }) => parts.length === 0)
-        .map(writeEnough)
-        .join(" and ")} as ${column}`,
+    (block) => `${block.scales.filter(isPlain).map(writeEnough).join(" and ")} as ${block.column}`,
   );
   const scored = plain.map(
     (scale) => `case when ${scale.block} then ${writeScore(scale, scale.answers.decimals)} end as ${scale.column}`,
@@ -127,8 +115,21 @@ export function writeScores(prepared: readonly ScoredInstrument[], table: string
   select ${["*", ...made].join(", ")} from scored`;
 }
 
-const writeEnough = ({ column, scale, items }: ScoredScale) =>
-  `${column}_answered >= ${scale.minimum_answered ?? items.length}`;
+const isPlain = ({ parts }: Pick<ScoredScale, "parts">): boolean => parts.length === 0;
+
+const writeAnswered = (items: readonly Item[]): string =>
+  items.map(({ item }) => `(${quoteName(item)} is not null)::integer`).join(" + ");
+
+const leastAnswered = ({ scale, items }: ScoredScale): number => scale.minimum_answered ?? items.length;
+
+const writeEnough = (scale: ScoredScale): string => `${scale.column}_answered >= ${leastAnswered(scale)}`;
+
+/** The condition on a response to belong to the base of an instrument: enough answers on every scale of items. */
+export const writeBase = ({ scales }: ScoredInstrument): string =>
+  scales
+    .filter(isPlain)
+    .map((scale) => `${writeAnswered(scale.items)} >= ${leastAnswered(scale)}`)
+    .join(" and ");
 
 /** The item-weighted mean of the parts, as a whole number. */
 const writeMade = ({ parts }: ScoredScale): string =>

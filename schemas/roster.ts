@@ -1,16 +1,13 @@
 /** The roster: the organisation as a tree of units at the closing date of a wave. */
-import { z } from "zod";
-
 /** One row per unit, as read from the roster file. Exactly one unit, the organisation, has no parent. */
-export const RosterRow = z.strictObject({
+export type RosterRow = Readonly<{
   /** The code used in the exports. */
-  unit: z.string().min(1).max(200),
-  name: z.string().min(1).max(300),
-  parent: z.string().nullable(),
+  unit: string;
+  name: string;
+  parent: string | null;
   /** Direct members of this unit who were invited, its manager included; null when unknown. */
-  invited: z.int().min(0).nullable(),
-});
-export type RosterRow = z.infer<typeof RosterRow>;
+  invited: number | null;
+}>;
 
 /**
  * One row per unit, parents before children, siblings by code.

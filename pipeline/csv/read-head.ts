@@ -22,8 +22,9 @@ const delimiters: Delimiter[] = [",", ";", "\t"];
 /** Reads the head of the file at `path`; `delimiter` is used when given, else the one that makes the most even columns. */
 export function readHead(path: string, headerRows: number, delimiter?: Delimiter): Head {
   const text = readTop(path);
-  const stated = /^sep=(.)\r?\n/.exec(text)?.[1];
-  const body = stated === undefined ? text : text.slice(text.indexOf("\n") + 1);
+  const line = findSeparatorLine(text);
+  const stated = line?.separator;
+  const body = text.slice(line?.length ?? 0);
   const parsed = Papa.parse<string[]>(body, {
     delimiter: delimiter ?? delimiters.find((one) => one === stated) ?? "",
     delimitersToGuess: delimiters,
@@ -38,6 +39,15 @@ export function readHead(path: string, headerRows: number, delimiter?: Delimiter
     names: (parsed.data[0] ?? []).map((name) => name.trim()),
   };
 }
+
+/** The `sep=` line that Excel understands, when the text opens with one; `length` includes its line end. */
+function findSeparatorLine(text: string): { separator: string; length: number } | null {
+  const found = /^\ufeff?sep=(.)(\r\n|\r|\n)/.exec(text);
+  return found === null ? null : { separator: found[1] as string, length: found[0].length };
+}
+
+/** True when the file at `path` opens with a `sep=` line. */
+export const startsWithSeparator = (path: string): boolean => findSeparatorLine(readTop(path)) !== null;
 
 function readTop(path: string): string {
   const file = openSync(path, "r");

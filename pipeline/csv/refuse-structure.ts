@@ -1,7 +1,7 @@
 /** Words the refusal of a file whose records do not keep the structure of its header. */
-import { closeSync, openSync, readSync } from "node:fs";
 import type { Delimiter } from "../../schemas/inspection.ts";
 import { UserError } from "../user-error.ts";
+import { startsWithSeparator } from "./read-head.ts";
 import { type Defect, scanBytes } from "./scan-bytes.ts";
 
 const defectText: Record<Defect["kind"], string> = {
@@ -33,15 +33,3 @@ export function refuseStructure(file: string, path: string, delimiter: Delimiter
 }
 
 const nameDelimiter = (delimiter: Delimiter) => (delimiter === "\t" ? "a tab" : JSON.stringify(delimiter));
-
-/** True when the file opens with the `sep=` line that Excel understands: it has fewer cells than the header. */
-function startsWithSeparator(path: string): boolean {
-  const file = openSync(path, "r");
-  try {
-    const bytes = Buffer.alloc(8);
-    const text = bytes.subarray(0, readSync(file, bytes)).toString("utf8");
-    return text.replace("\ufeff", "").startsWith("sep=");
-  } finally {
-    closeSync(file);
-  }
-}

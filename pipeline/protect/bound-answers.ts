@@ -24,7 +24,8 @@ import type { Block, Cell, MeasureDefinition } from "../../schemas/cell.ts";
 import type { Policy } from "../../schemas/policy.ts";
 import type { Bound } from "../../schemas/release.ts";
 import type { Unit } from "../../schemas/roster.ts";
-import { countDecimals, findCommonDivisor, roundToStep, scaleDecimal } from "./divide-exactly.ts";
+import { findCommonMultiple } from "../stats/common-multiple.ts";
+import { countDecimals, roundToStep, scaleDecimal } from "./divide-exactly.ts";
 import { addUpRegions, findShownTree, type ShownTree, takeRegions } from "./split-regions.ts";
 
 /** Of one measure, per published unit. `sums` are integers: points x respondents x `scale`. No bound: not moved. */
@@ -97,7 +98,10 @@ const joinParts = (
     items: BigInt(part.items),
   }));
   const of = BigInt(measure.items);
-  const scale = parts.reduce((shared, part) => joinScales(shared, part.scale * of), findScale(measure, policy));
+  const scale = parts.reduce(
+    (shared, part) => findCommonMultiple([shared, part.scale * of]),
+    findScale(measure, policy),
+  );
   const join = (unit: string): MovedSum =>
     parts.reduce<MovedSum>(
       (whole, part) => {
@@ -112,9 +116,6 @@ const joinParts = (
     );
   return { scale, regions: new Map([...tree.keys()].map((unit) => [unit, join(unit)])) };
 };
-
-/** The smallest scale on which whole numbers of both are whole. */
-const joinScales = (left: bigint, right: bigint): bigint => (left / findCommonDivisor(left, right)) * right;
 
 /** An integer scale on which every edge of the measure is a whole number; a multiple of its factor. */
 export const findScale = (measure: MeasureDefinition, policy: Policy): bigint => {

@@ -1,4 +1,5 @@
 /** Exact arithmetic for what is published: decimals as integers, fractions of integers, one rounding at the very end. */
+import { findCommonDivisor } from "../stats/common-multiple.ts";
 
 /** A fraction with a positive denominator. */
 export type Fraction = Readonly<{ numerator: bigint; denominator: bigint }>;
@@ -57,10 +58,4 @@ const addFractions = (left: Fraction, right: Fraction): Fraction => {
     numerator: left.numerator * toRight + right.numerator * (left.denominator / shared),
     denominator: left.denominator * toRight,
   };
-};
-
-export const findCommonDivisor = (left: bigint, right: bigint): bigint => {
-  let [a, b] = [left, right];
-  while (b !== 0n) [a, b] = [b, a % b];
-  return a < 0n ? -a : a;
 };

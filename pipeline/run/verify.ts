@@ -19,6 +19,8 @@ export type Verification = Readonly<{
 /** Verifies `folder`; with a plan, by running the whole pipeline again, else from its release.json. */
 export async function verify(folder: string, plan: Plan | null, effects: Effects): Promise<Verification> {
   const { manifest, differences } = compareWithManifest(folder);
+  const damaged = differences.some(({ path }) => path === "release.json");
+  if (plan === null && damaged) return { ok: false, files: manifest.files.length, differences, not_reproduced: [] };
   const release = plan === null ? readRelease(folder) : await makeRelease(plan, effects);
   const { renderFiles } = await import("./render-files.ts");
   const remade = await renderFiles(release, effects);

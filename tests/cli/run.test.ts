@@ -202,7 +202,7 @@ describe("check", () => {
     const yaml = `${scan.yaml}accept: { answer_out_of_scale: missing, unknown_unit: reject }\n`;
     writeTinyScan(folder, { ...scan, rows, yaml });
     const { code, stdout } = runCommand(folder, ["check", "scan.yaml", "--json"]);
-    expect(JSON.parse(stdout)).toMatchObject({ ok: true, exports: [{ loaded: 64, rejected: 1, blank_answers: 1 }] });
+    expect(JSON.parse(stdout)).toMatchObject({ ok: true, exports: [{ loaded: 64, rejected: 1, blank_answers: 0 }] });
     expect(code).toBe(0);
   });
 });

@@ -2,13 +2,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Database, openDatabase } from "../../pipeline/database.ts";
-import {
-  largestSquare,
-  leastCommonMultiple,
-  prepareScoring,
-  type ScoredScale,
-  writeScores,
-} from "../../pipeline/score.ts";
+import { largestSquare, prepareScoring, type ScoredScale, writeScores } from "../../pipeline/score.ts";
 import type { Instrument } from "../../schemas/instrument.ts";
 import { countSteps, instruments, makeResponses, type Response, scorePlainly, writeTable } from "./scored-examples.ts";
 import { makeTempFiles } from "./temp-files.ts";
@@ -26,20 +20,6 @@ async function scoreInDatabase(chosen: readonly Instrument[], responses: readonl
   for (const statement of writeTable("answers", chosen, responses)) await database.run(statement, "fill");
   return database.rows(writeScores(prepareScoring(chosen), "answers"), "score");
 }
-
-describe("leastCommonMultiple", () => {
-  // By hand: 2 x 2 x 3 x 5 = 60; 2 x 2 x 3 = 12; 2 x 2 x 3 x 5 x 11 = 660; 16 x 9 x 5 x 7 x 11 x 13 x 17 x 19.
-  it.each([
-    [[], 1n],
-    [[5n], 5n],
-    [[1n, 2n, 3n, 4n, 5n, 6n], 60n],
-    [[2n, 3n, 4n], 12n],
-    [[10n, 11n, 12n], 660n],
-    [Array.from({ length: 20 }, (_, index) => BigInt(index + 1)), 232792560n],
-  ])("of %s is %s", (numbers, multiple) => {
-    expect(leastCommonMultiple(numbers)).toBe(multiple);
-  });
-});
 
 describe("prepareScoring", () => {
   it("makes one point of BAT-12 660 steps: 10, 11 or 12 of its items may be answered", () => {
