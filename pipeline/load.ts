@@ -49,11 +49,15 @@ function writeLoad(inspection: Inspection, columns: MappedColumns, table: string
     ...(as === "text" ? ["row_number() over () as record"] : []),
     `trim(c${columns.unit.position}) as unit`,
     ...(columns.response ? [`${writeId(columns.response, as)} as response`] : []),
-    `${columns.submitted ? `coalesce(trim(c${columns.submitted.position}), '') <> ''` : "true"} as submitted`,
+    `${columns.submitted ? writeFilled(columns.submitted) : "true"} as submitted`,
     ...columns.answers.map(({ column, item }) => `c${column.position} as ${quoteName(item)}`),
   ];
   return `create table ${table} as select ${selected.join(", ")} from ${source}`;
 }
+
+/** True for a cell with more than blanks; only a cell that starts with one has to be trimmed, which costs time. */
+const writeFilled = ({ position }: Column) =>
+  `case when c${position} is null then false when starts_with(c${position}, ' ') then trim(c${position}) <> '' else true end`;
 
 const writeId = ({ position }: Column, as: "numbers" | "text") =>
   as === "text"
