@@ -56,7 +56,7 @@ export async function makeRelease(plan: Plan, effects: Effects): Promise<Release
       statistics,
       exports: ingested.exports,
       rosters: ingested.rosters.map(({ wave, inspection }) => ({ wave, ...inspection })),
-      remarks: chosen.flatMap(listRemarks),
+      remarks: chosen.flatMap((one) => listRemarks(one, policy.k.mean)),
     });
     effects.announce("Assessing the teams");
     return sealRelease({ ...draft, ...assessWaves(draft, ingested.trees, plan.scan.line) });

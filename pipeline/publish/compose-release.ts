@@ -35,7 +35,7 @@ export type ExportRecord = Readonly<{
 
 /**
  * Remarks that follow from published figures: people without every scale of an instrument (loaded minus respondents of the
- * organisation), shown units with more answers than invited. Exact, since a "fewer than" would promise what is not kept.
+ * organisation, from k up), shown units with more answers than invited. Exact: a "fewer than" would promise what is not kept.
  */
 export type Remark = Readonly<Pick<DataQuality, "wave" | "questionnaire" | "rule" | "instrument"> & { count: number }>;
 

@@ -18,8 +18,9 @@ export function listMeasures({ scan }: Plan, chosen: readonly Chosen[]): Measure
   return [...measures.values()];
 }
 
-/** What only the sums can tell about the quality of the data. */
-export function listRemarks({ aggregated, units, participation, answering, blocks }: Chosen): Remark[] {
+/** What only the sums can tell about the quality of the data; people are counted from `k` up. */
+export function listRemarks(chosen: Chosen, k: number): Remark[] {
+  const { aggregated, units, participation, answering, blocks } = chosen;
   const { wave, questionnaire } = aggregated;
   const root = units[0]?.unit ?? "";
   const answered = participation.counts.get(root) ?? 0;
@@ -36,7 +37,8 @@ export function listRemarks({ aggregated, units, participation, answering, block
         rule: "incomplete_block" as const,
         instrument: block.instrument,
         count: answered - (countRespondents(block).get(root) ?? 0),
-      })),
+      }))
+      .filter(({ count }) => count >= k),
     ...(crowded.length > 0
       ? [{ wave, questionnaire, rule: "more_answers_than_invited" as const, count: crowded.length }]
       : []),
