@@ -4,8 +4,8 @@
  */
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { basename } from "node:path";
-import { type Document, isNode, LineCounter, parseDocument, visit } from "yaml";
-import type { z } from "zod";
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from "yaml";
+import { ZodObject, type z } from "zod";
 import { listNames, UserError } from "./user-error.ts";
 
 export type ParsedYaml<T> = Readonly<{
@@ -27,7 +27,8 @@ export function readYaml<T>(path: string, schema: z.ZodType<T>): ParsedYaml<T> {
     const { line, col } = lines.linePos(offset);
     return `${file}:${line}:${col}`;
   };
-  refuse(document.errors.map((error) => `${at(error.pos[0])}: must be valid YAML: ${wordYamlError(error)}`));
+  refuseOtherFile(path, text, document, schema);
+  refuseYamlErrors(document.errors.map((error) => `${at(error.pos[0])}: must be valid YAML: ${wordYamlError(error)}`));
   refuse(
     findLooseAliases(document).map(
       ({ name, offset }) =>
@@ -52,9 +53,34 @@ export function refuse(problems: readonly string[]): void {
   if (problems.length > 0) throw new UserError(problems.join("\n"));
 }
 
-/** The parser's own sentence without the place, which comes first in ours, and without the lines it quotes. */
+/**
+ * Refuses a file without any setting of the schema before a word of it is quoted: it may be an export, with answers in it.
+ * A list and an empty file are left to the schema, which quotes nothing.
+ */
+function refuseOtherFile(path: string, text: string, document: Document, schema: z.ZodType): void {
+  if (
+    !(schema instanceof ZodObject) ||
+    (document.errors.length === 0 && !isMap(document.contents) && !isScalar(document.contents))
+  )
+    return;
+  const settings = Object.keys(schema.shape);
+  if (settings.some((setting) => new RegExp(`^\\s*["']?${setting}["']?\\s*:`, "m").test(text))) return;
+  throw new UserError(
+    `${path}: must be a file with settings, but it has none of them: ${listNames(settings)}. ` +
+      "Give scan.yaml or an instrument file, not an export.",
+  );
+}
+
+const shownErrors = 5;
+
+function refuseYamlErrors(errors: readonly string[]): void {
+  const more = errors.length > shownErrors ? [`and ${errors.length - shownErrors} more`] : [];
+  refuse([...errors.slice(0, shownErrors), ...more]);
+}
+
+/** The parser's own sentence without the place, which comes first in ours, and without what it quotes of the file. */
 const wordYamlError = (error: Error) =>
-  (error.message.split("\n")[0] ?? "").replace(/( at line \d+, column \d+)?:?$/, "");
+  (error.message.split("\n")[0] ?? "").replace(/ at line \d+, column \d+:?$/, "").replace(/(?<=\S): .*$/, "");
 
 function findLooseAliases(document: Document): { name: string; offset: number }[] {
   const loose: { name: string; offset: number }[] = [];

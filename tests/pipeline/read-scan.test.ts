@@ -241,7 +241,7 @@ describe("readScan refuses, with line and column", () => {
 
   it("aliases that multiply without end", () => {
     const ten = (name: string) => `[${Array(10).fill(`*${name}`).join(",")}]`;
-    const bomb = `a: &a [x]\nb: &b ${ten("a")}\nc: &c ${ten("b")}\nd: ${ten("c")}\n`;
+    const bomb = `organisation: x\na: &a [x]\nb: &b ${ten("a")}\nc: &c ${ten("b")}\nd: ${ten("c")}\n`;
     expect(refusal(bomb)).toBe("scan.yaml: must not repeat aliases without end.");
   });
 
@@ -293,5 +293,24 @@ describe("what scan.yaml and instruments can't say", () => {
 
   it("refuses a k that would hide everything for ever", () => {
     expect(refusal(`${yaml}\npolicy: { k: { mean: 1001 } }\n`)).toMatch(/policy\.k\.mean/);
+  });
+});
+
+describe("a file that is no scan.yaml", () => {
+  it.each([
+    ["an export", "id,team,remark\n1,T1,shouts at Zebedee\n2,T2,[Zebedee\n"],
+    ["notes", "Zebedee: shouts\n"],
+    ["a report", "# Report\n\nZebedee: shouts: at everybody\n| a | b |\n"],
+  ])("is refused without a word of it: %s", (_, text) => {
+    const message = refusal(text);
+    expect(message).toMatch(/must be a file with settings, but it has none of them: "organisation".*not an export/);
+    expect(message).not.toContain("Zebedee");
+  });
+
+  it("quotes nothing of a scan.yaml that is no YAML, and stops after five errors", () => {
+    const message = refusal(`${yaml}\nsecret Zebedee\n${"- x: [ Zebedee\n".repeat(9)}`);
+    expect(message).toMatch(/must be valid YAML/);
+    expect(message).not.toContain("Zebedee");
+    expect(message.split("\n").length).toBeLessThanOrEqual(6);
   });
 });
