@@ -15,9 +15,9 @@ export class DatabaseError extends Error {
 }
 
 export type Database = Readonly<{
-  /** Runs one statement; `what` completes "The database could not …". Values are bound, never pasted. */
-  run: (sql: string, what: string, values?: DuckDBValue[]) => Promise<void>;
-  rows: (sql: string, what: string, values?: DuckDBValue[]) => Promise<Row[]>;
+  /** Runs one statement; `what` completes "The database could not …". Names and texts are quoted by the functions below. */
+  run: (sql: string, what: string) => Promise<void>;
+  rows: (sql: string, what: string) => Promise<Row[]>;
   /** Appends rows of texts and whole numbers to a table of matching columns. */
   append: (table: string, rows: Iterable<readonly (string | number | null)[]>) => Promise<void>;
   close: () => void;
@@ -57,9 +57,8 @@ export async function openDatabase(readable: readonly string[], spillFolder: str
     throw error;
   });
   return {
-    run: (sql, what, values) => guarded(what, async () => void (await connection.run(sql, values))),
-    rows: (sql, what, values) =>
-      guarded(what, async () => (await connection.runAndReadAll(sql, values)).getRowObjects()),
+    run: (sql, what) => guarded(what, async () => void (await connection.run(sql))),
+    rows: (sql, what) => guarded(what, async () => (await connection.runAndReadAll(sql)).getRowObjects()),
     append: (table, rows) =>
       guarded(`fill ${table}`, async () => {
         const appender = await connection.createAppender(table);

@@ -47,11 +47,11 @@ export const releaseStatistics = (input: StatisticsInput): OrganisationStatistic
   const { block, units, shown, policy } = input;
   const bounded = boundAnswers({ units, block, shown: shown.mean, policy });
   return block.measures.flatMap((measure) =>
-    describeMeasure(input, measure, bounded.get(measure.measure) as BoundedSums),
+    computeStatistics(input, measure, bounded.get(measure.measure) as BoundedSums),
   );
 };
 
-const describeMeasure = (
+const computeStatistics = (
   { block, units, shown, itemMoments, policy, given }: StatisticsInput,
   measure: MeasureDefinition,
   bounded: BoundedSums,

@@ -128,7 +128,7 @@ async function explain(database: Database, loaded: LoadedExport, context: Contex
     ),
   );
   await database.run(writeFaults(loaded, context, faults, verdicts), `find the problems of ${inspection.file}`);
-  const problems = await describeProblems(database, loaded, context, faults);
+  const problems = await listProblems(database, loaded, context, faults);
   await database.run(writeAccepted(loaded, context, faults, verdicts), `recode the answers of ${inspection.file}`);
   const [counts] = await database.rows(
     `select (select count(*) from ${table} where not submitted)::integer as excluded,
@@ -185,7 +185,7 @@ const expectations: Record<Exclude<Rule, "answer_not_a_number" | "answer_out_of_
   unknown_unit: "the code of a unit of the roster",
 };
 
-async function describeProblems(
+async function listProblems(
   database: Database,
   loaded: LoadedExport,
   context: Context,
