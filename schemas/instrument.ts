@@ -47,6 +47,8 @@ export const Instrument = z
       minimum: z.number(),
       maximum: z.number(),
       decimals: z.int().min(0).max(10).default(0),
+      /** The response set whose labels may stand for the numbers. */
+      response_set: Code.optional(),
     }),
     items: z.array(Item).min(1).max(200),
     /** One instrument is one block: all its scales share one respondent base, the people who have every scale. */

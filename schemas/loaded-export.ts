@@ -3,29 +3,69 @@ import type { Column, Inspection } from "./inspection.ts";
 
 /** The mapped columns of an export. */
 export type MappedColumns = Readonly<{
+  /** In the attributes file when there is a key. */
   unit: Column;
+  /** The key in the export and in its attributes. */
+  key: Readonly<{ own: Column; attributes: Column }> | null;
   response: Column | null;
   submitted: Column | null;
+  finished: Column | null;
+  status: Column | null;
+  duration: Column | null;
+  /** Both or neither. */
+  started: Column | null;
+  ended: Column | null;
+  /** The long format's columns; its items are told apart by a text instead of a column. */
+  long: Readonly<{ question: Column; answer: Column }> | null;
   /** One per item, in the order of the instruments. */
   answers: readonly MappedAnswer[];
 }>;
 
-/** The column of an item and the closed scale its answers lie on. */
+/** Where an item's answers are, the closed scale they lie on and what labels stand for. */
 export type MappedAnswer = Readonly<{
   item: string;
-  column: Column;
+  instrument: string;
+  /** One, or several of which at most one is filled in a record; none in the long format. */
+  columns: readonly Column[];
+  /** The text in the question column of the long format. */
+  question: string | null;
   minimum: number;
   maximum: number;
   decimals: number;
+  /** Label, as normalised by the judge, to its number; null when only numbers are answers. */
+  labels: ReadonlyMap<string, number> | null;
+  /** Texts that count as missing: "no opinion". */
+  missing: readonly string[];
+}>;
+
+/** One export of a wave, with what is mapped in it and the file that holds its units, if that is another. */
+export type ExportSource = Readonly<{
+  inspection: Inspection;
+  attributes: Inspection | null;
+  columns: MappedColumns;
 }>;
 
 /**
- * One row per response. Columns: unit, response, submitted (boolean), then one per item called by its code.
- * As text there is also `record`, the response's number in the file from 1.
+ * numbers: answers are DECIMAL, in no order. labels: answers are enumerations of the texts that occur, in no order.
+ * text: as labels, with the number of every record, so that a problem can be found in the file.
  */
-export type LoadedExport = Readonly<{
-  inspection: Inspection;
-  columns: MappedColumns;
-  table: string;
-  as: "numbers" | "text";
-}>;
+export type Way = "numbers" | "labels" | "text";
+
+/**
+ * One row per response. Columns: unit, response (null without an id), doubt (a rule or null), seconds (null when unknown),
+ * unknown_status, unknown_key and conflicting_units (booleans), one column per item called by its code, and as text `record`, the
+ * response's number in the file from 1. `twice_<n>` is true when item n has more than one answer.
+ */
+export type LoadedExport = ExportSource &
+  Readonly<{
+    table: string;
+    as: Way;
+    /** Rows of the table: records of the file, or in the long format responses. */
+    responses: number;
+    /** Per item the texts of its enumeration, in order; an item that is not here is DECIMAL (as numbers) or text. */
+    texts: ReadonlyMap<string, readonly string[]>;
+  }>;
+
+/** Name of the column that says whether an item has more than one answer; null where it can't have. */
+export const nameTwice = ({ long, answers }: MappedColumns, index: number): string | null =>
+  long !== null || (answers[index]?.columns.length ?? 0) > 1 ? `twice_${index}` : null;

@@ -4,14 +4,35 @@ import { z } from "zod";
 export const Rule = z.enum([
   "answer_not_a_number",
   "answer_out_of_scale",
+  "answer_not_in_response_set",
+  "number_and_label_disagree",
+  "spreadsheet_damage",
+  "conflicting_answers",
+  "conflicting_units",
+  "duplicate_answer",
   "duplicate_response",
+  "missing_response",
   "missing_unit",
   "unknown_unit",
+  "unknown_key",
+  "unknown_status",
 ]);
 export type Rule = z.infer<typeof Rule>;
 
 /** Rules about one answer: its cell may be left blank instead of rejecting the whole response. */
-export const fieldRules: readonly Rule[] = ["answer_not_a_number", "answer_out_of_scale"];
+export const fieldRules = [
+  "answer_not_a_number",
+  "answer_out_of_scale",
+  "answer_not_in_response_set",
+  "number_and_label_disagree",
+  "spreadsheet_damage",
+  "conflicting_answers",
+  "duplicate_answer",
+] as const satisfies readonly Rule[];
+export type FieldRule = (typeof fieldRules)[number];
+
+/** True for a rule about one answer. */
+export const isFieldRule = (rule: Rule): rule is FieldRule => fieldRules.some((one) => one === rule);
 
 /** One place in a file. `record` counts responses from 1; `line` is the physical line in the file, from 1. */
 export const Place = z.strictObject({
@@ -31,6 +52,11 @@ export const Problem = z.strictObject({
   places: z.array(Place),
   /** What was expected there, as a sentence part: "a whole number from 1 to 5". */
   expected: z.string(),
+  /**
+   * Texts that may be shown, each of at least k responses: codes of unknown units that look like those of the roster, and
+   * labels made of words that occur in response sets. What is left out is found by its record number.
+   */
+  values: z.array(z.strictObject({ text: z.string(), count: z.int() })),
   /** What scan.yaml chose to do with it; null means it stops the run. */
   accepted: z.enum(["missing", "reject"]).nullable(),
 });

@@ -1,10 +1,17 @@
 /** release.json: everything that is published about a scan. Right of the wall; every report is a function of it. */
 import { z } from "zod";
 import { Policy } from "./policy.ts";
+import { Rule } from "./problem.ts";
+import { QualityRule } from "./response-quality.ts";
+import { Acceptance, ResponseRules } from "./scan.ts";
 import { IsoDate, Language, LocalText } from "./text.ts";
 
-/** A count that is published exactly, or as "fewer than k". */
-export const Count = z.union([z.int().min(0), z.strictObject({ fewer_than: z.int() })]);
+/** A count that is published exactly, or as "fewer than k", or, of people who are nearly everyone, as "more than". */
+export const Count = z.union([
+  z.int().min(0),
+  z.strictObject({ fewer_than: z.int() }),
+  z.strictObject({ more_than: z.int() }),
+]);
 export type Count = z.infer<typeof Count>;
 
 /** Lower and upper end of an interval, in the unit of the figure it belongs to. */
@@ -160,38 +167,37 @@ export const Assessment = z.strictObject({
 });
 export type Assessment = z.infer<typeof Assessment>;
 
-/** One row per wave, questionnaire and rule: what was found in the input and what was done with it. */
+/**
+ * One row per wave, questionnaire and rule: what was found in the input and what was done with it. `count` is of responses;
+ * of answers for rules about one answer and for `missing`; of units for more_answers_than_invited.
+ */
 export const DataQuality = z.strictObject({
   wave: z.string(),
   questionnaire: z.string(),
-  rule: z.enum([
-    "partial_response",
-    "blank_answers",
-    "incomplete_block",
-    "more_answers_than_invited",
-    "answer_not_a_number",
-    "answer_out_of_scale",
-    "duplicate_response",
-    "missing_unit",
-    "unknown_unit",
-  ]),
+  rule: z.enum([...QualityRule.options, ...Rule.options, "incomplete_block", "more_answers_than_invited"]),
   /** The instrument, for incomplete_block. */
   instrument: z.string().optional(),
-  action: z.enum(["excluded", "rejected", "missing", "remark"]),
+  action: z.enum(["excluded", "rejected", "missing", "kept", "remark"]),
+  /** True when scan.yaml chose the action, false when it is what vitascan does by itself. */
+  chosen: z.boolean(),
   count: Count,
 });
 export type DataQuality = z.infer<typeof DataQuality>;
 
 export const InputRecord = z.strictObject({
   wave: z.string(),
+  /** null for a roster. */
+  questionnaire: z.string().nullable(),
   file: z.string(),
   /** Of rosters only: the fingerprint of a small export is enough to try out its answers until one fits. */
   sha256: z.string().nullable(),
-  /** null when it would undo a "fewer than". */
+  /** Rows of a roster, responses of an export; null when it would undo a "fewer than". */
   records: z.int().nullable(),
-  loaded: z.int(),
-  rejected: Count,
-  excluded: Count,
+  /** Responses that count. */
+  loaded: Count,
+  /** null when the rows of data_quality do not tell it. */
+  rejected: Count.nullable(),
+  excluded: Count.nullable(),
 });
 export type InputRecord = z.infer<typeof InputRecord>;
 
@@ -209,6 +215,9 @@ export const Release = z.strictObject({
   assessments: z.array(Assessment),
   /** Of the newest wave; null when nothing could be assessed. */
   expected_wrong_flags: z.number().nullable(),
+  /** What scan.yaml, or else vitascan, does with responses in doubt and with problems; also when none occurred. */
+  responses: ResponseRules,
+  accept: Acceptance,
   data_quality: z.array(DataQuality),
   instruments: z.array(
     z.strictObject({

@@ -1,12 +1,17 @@
 /** The roster: the organisation as a tree of units at the closing date of a wave. */
-/** One row per unit, as read from the roster file. Exactly one unit, the organisation, has no parent. */
+
+/** One row per unit and period, as read from the roster file. On any day exactly one unit, the organisation, has no parent. */
 export type RosterRow = Readonly<{
   /** The code used in the exports. */
   unit: string;
   name: string;
   parent: string | null;
-  /** Direct members of this unit who were invited, its manager included; null when unknown. */
+  /** Direct members of this unit who were invited to the wave, its manager included; null when unknown. */
   invited: number | null;
+  /** First day on which the row holds, ISO 8601; null when it always did. */
+  valid_from: string | null;
+  /** Last day on which the row holds, ISO 8601; null when it still does. */
+  valid_until: string | null;
 }>;
 
 /**

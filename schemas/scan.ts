@@ -1,17 +1,49 @@
 /** scan.yaml: everything the analyst decides. One file describes one organisation and all its waves. */
 import { z } from "zod";
+import { DateOrder, ProfileName } from "./inspection.ts";
 import { PolicyChoice } from "./policy.ts";
+import type { Rule } from "./problem.ts";
 import { Code, IsoDate, Language, LocalText, WaveName } from "./text.ts";
 
-/** The rules whose problems may be accepted, and how: `missing` blanks the answer, `reject` drops the record. */
+const missingOrReject = z.enum(["missing", "reject"]).optional();
+const reject = z.literal("reject").optional();
+
+/** The rules whose problems may be accepted, and how: `missing` blanks the answer, `reject` drops the response. */
 export const Acceptance = z.strictObject({
-  answer_not_a_number: z.enum(["missing", "reject"]).optional(),
-  answer_out_of_scale: z.enum(["missing", "reject"]).optional(),
-  duplicate_response: z.literal("reject").optional(),
-  missing_unit: z.literal("reject").optional(),
-  unknown_unit: z.literal("reject").optional(),
-});
+  answer_not_a_number: missingOrReject,
+  answer_out_of_scale: missingOrReject,
+  answer_not_in_response_set: missingOrReject,
+  number_and_label_disagree: missingOrReject,
+  spreadsheet_damage: missingOrReject,
+  conflicting_answers: missingOrReject,
+  conflicting_units: reject,
+  duplicate_answer: missingOrReject,
+  duplicate_response: reject,
+  missing_response: reject,
+  missing_unit: reject,
+  unknown_unit: reject,
+  unknown_key: reject,
+  unknown_status: reject,
+} satisfies Record<Rule, unknown>);
 export type Acceptance = z.infer<typeof Acceptance>;
+
+/**
+ * What happens to responses that are no problem and yet in doubt; counts of each are in the report.
+ * exclude: left out. keep: they count like any other. remark: they count, and the report says how many there are.
+ */
+export const ResponseRules = z.strictObject({
+  /** Tests, previews and what the tool marked as spam. */
+  test: z.enum(["exclude", "keep"]).default("exclude"),
+  /** Never submitted. */
+  partial: z.enum(["exclude", "keep"]).default("exclude"),
+  /** Faster than `seconds_per_item` for every item of the questionnaire. */
+  too_fast: z.enum(["exclude", "remark"]).default("remark"),
+  /** Seconds; 2 is the rule of thumb of Huang et al. (2012), Journal of Business and Psychology 27, 99-114. */
+  seconds_per_item: z.number().min(0.1).max(60).default(2),
+  /** The same number at every item of each instrument, ten or more items together; an instrument of one item is left aside. */
+  straight_lined: z.enum(["exclude", "remark"]).default("remark"),
+});
+export type ResponseRules = z.infer<typeof ResponseRules>;
 
 const encoding = z.enum(["utf-8", "utf-16le", "utf-16be", "windows-1252", "macintosh"]);
 const delimiter = z.enum([",", ";", "\t"]);
@@ -20,51 +52,86 @@ const headerRows = z.int().min(1).max(5);
 
 /** How a file is written. What is left out is recognised from the file and shown by `inspect`. */
 export const FileFormat = z.strictObject({
-  encoding: encoding.optional(),
-  delimiter: delimiter.optional(),
-  decimal: decimal.default("."),
-  header_rows: headerRows.default(1),
-});
-export type FileFormat = z.infer<typeof FileFormat>;
-
-/** What one wave's file does differently from its questionnaire's format; what is left out stays as it is there. */
-export const FileFormatChange = z.strictObject({
+  /** The tool that wrote the file. */
+  profile: ProfileName.optional(),
   encoding: encoding.optional(),
   delimiter: delimiter.optional(),
   decimal: decimal.optional(),
   header_rows: headerRows.optional(),
+  /** Whether 04-05-2026 is in May (day_first) or in April (month_first). */
+  dates: DateOrder.optional(),
+  /** The sheet of a workbook; needed when more than one holds cells. */
+  sheet: z.string().min(1).optional(),
 });
-export type FileFormatChange = z.infer<typeof FileFormatChange>;
+export type FileFormat = z.infer<typeof FileFormat>;
 
-/** One export of a wave: its path, or its path and what is different about this file. */
+/** A file: its path, or its path and what is different about its format. */
+export const InputFile = z.union([
+  z.string().min(1),
+  z.strictObject({ file: z.string().min(1), format: FileFormat.optional() }),
+]);
+export type InputFile = z.infer<typeof InputFile>;
+
+/** One export of a wave. `attributes` is a second file, with the unit of each respondent, joined on the questionnaire's key. */
 export const ExportFile = z.union([
   z.string().min(1),
-  z.strictObject({ file: z.string().min(1), format: FileFormatChange.optional() }),
+  z.strictObject({ file: z.string().min(1), format: FileFormat.optional(), attributes: InputFile.optional() }),
 ]);
 export type ExportFile = z.infer<typeof ExportFile>;
 
-/** An export's path and the format it is read with: the questionnaire's, changed by what the wave says about this file. */
-export const resolveExport = (exported: ExportFile, format: FileFormat): { file: string; format: FileFormat } =>
-  typeof exported === "string"
-    ? { file: exported, format }
-    : { file: exported.file, format: FileFormat.parse({ ...format, ...exported.format }) };
+/** An input's path and the format it is read with: the given one, changed by what is said about this file. */
+export const resolveFile = (input: ExportFile, format: FileFormat = {}): { file: string; format: FileFormat } =>
+  typeof input === "string" ? { file: input, format } : { file: input.file, format: { ...format, ...input.format } };
+
+/** A column by its name, its text or, where names occur twice, its name and position. */
+export const ColumnName = z.union([z.string().min(1), z.strictObject({ name: z.string(), position: z.int().min(1) })]);
+export type ColumnName = z.infer<typeof ColumnName>;
+
+/** A column that is recognised when the tool is known; false leaves it unused. */
+const unused = z.union([ColumnName, z.literal(false)]).optional();
+
+/** What a label stands for on the scale. */
+const ownLabels = z.record(z.string().min(1), z.number());
 
 export const Questionnaire = z.strictObject({
   /** What the questionnaire is called in reports; its code when left out. */
   title: LocalText.optional(),
   /** Names of instruments that ship with vitascan or are listed under `instruments`. */
   instruments: z.array(Code).min(1),
-  format: FileFormat.default({ decimal: ".", header_rows: 1 }),
+  format: FileFormat.default({}),
   columns: z.strictObject({
-    /** Column with the unit's code as in the roster. */
-    unit: z.string().min(1),
-    /** Column with the response's id, if the tool writes one: an id that occurs twice is a problem. */
-    response: z.string().min(1).optional(),
-    /** Column that is blank when a response was not submitted: such responses are excluded and counted. */
-    submitted: z.string().min(1).optional(),
-    /** Item code to column name. */
-    answers: z.record(z.string(), z.string().min(1)),
+    /** Column with the unit's code as in the roster; in the attributes file when there is a `key`. */
+    unit: ColumnName,
+    /** Column that joins an export to its attributes; it is dropped after the join. The same name in both files. */
+    key: ColumnName.optional(),
+    /**
+     * Column with the response's id: an id that occurs twice is a problem. This and the next ones are recognised where the
+     * tool is known; false leaves one unused.
+     */
+    response: unused,
+    /** Column that is blank when a response was not submitted. */
+    submitted: unused,
+    /** Column that says whether a response was finished. */
+    finished: unused,
+    /** Column that tells real responses from tests and previews. */
+    status: unused,
+    /** Column with the seconds a response took, or two columns with when it began and ended. */
+    duration: unused,
+    started: unused,
+    ended: unused,
+    /** Of the long format: the columns with the question and with the answer. */
+    question: ColumnName.optional(),
+    answer: ColumnName.optional(),
+    /**
+     * Item code to column; several columns when routing spread one question over blocks, of which at most one is filled.
+     * In the long format: item code to the text in the question column.
+     */
+    answers: z.record(z.string(), z.union([ColumnName, z.array(ColumnName).min(1)])),
   }),
+  /** Instrument or item to what its labels stand for: the name of a response set, or labels of one's own. */
+  labels: z.record(z.string(), z.union([Code, ownLabels])).default({}),
+  /** Answers that say "does not apply" or "no opinion", such as "-1": they count as missing. */
+  missing: z.array(z.string().min(1)).default([]),
 });
 export type Questionnaire = z.infer<typeof Questionnaire>;
 
@@ -72,8 +139,8 @@ export const Wave = z.strictObject({
   wave: WaveName,
   opened_date: IsoDate,
   closed_date: IsoDate,
-  /** CSV with unit, name, parent, invited; a path, or a path and how it is written. */
-  roster: ExportFile,
+  /** CSV with unit, name, parent, invited and, where units come and go, valid_from and valid_until. */
+  roster: InputFile,
   /** Questionnaire to file. */
   exports: z.record(Code, ExportFile),
 });
@@ -116,5 +183,6 @@ export const Scan = z.strictObject({
     .record(z.string(), z.strictObject({ value: z.number().gt(0).max(1), source: z.string().min(1) }))
     .default({}),
   accept: orNothing(Acceptance),
+  responses: orNothing(ResponseRules),
 });
 export type Scan = z.infer<typeof Scan>;
