@@ -2,16 +2,24 @@
 import type { Inspection } from "../../schemas/inspection.ts";
 import { quoteText } from "../database.ts";
 
-/**
- * The table function that reads the responses of `inspection`. `types` gives a column's type by position; others are text.
- * `ordered` reads on one thread, so that rows come in the order of the file.
- */
+/** How a file is read beyond its dialect. */
+export type CsvReading = Readonly<{
+  /** A column's type by position; others are text. */
+  types?: ReadonlyMap<number, string>;
+  /** On one thread, so that rows come in the order of the file. */
+  ordered?: boolean;
+  /** Keeps a quoted blank as an empty text; an unquoted one is null either way. */
+  keepQuotedBlanks?: boolean;
+}>;
+
+/** The table function that reads the records of `inspection` below its header. */
 export function writeCsvSource(
-  inspection: Inspection,
-  types: ReadonlyMap<number, string> = new Map(),
-  ordered: boolean = false,
+  inspection: Pick<Inspection, "text_path" | "columns" | "skip" | "delimiter" | "decimal">,
+  { types = new Map(), ordered = false, keepQuotedBlanks = false }: CsvReading = {},
 ): string {
-  const columns = inspection.columns.map(({ position }) => `'c${position}': '${types.get(position) ?? "varchar"}'`);
+  const columns = inspection.columns.map(
+    ({ position }) => `'c${position}': ${quoteText(types.get(position) ?? "varchar")}`,
+  );
   const options = [
     "auto_detect = false",
     "hive_partitioning = false",
@@ -23,6 +31,7 @@ export function writeCsvSource(
     `decimal_separator = ${quoteText(inspection.decimal)}`,
     "strict_mode = true",
     "nullstr = ''",
+    `allow_quoted_nulls = ${!keepQuotedBlanks}`,
     `parallel = ${!ordered}`,
     `columns = {${columns.join(", ")}}`,
   ];

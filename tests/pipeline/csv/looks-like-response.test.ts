@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { looksLikeResponse } from "../../../pipeline/csv/looks-like-response.ts";
+import { looksLikeResponse, recurringCells } from "../../../pipeline/csv/looks-like-response.ts";
 
 describe("looksLikeResponse", () => {
   it.each([
@@ -20,5 +20,35 @@ describe("looksLikeResponse", () => {
     [[]],
   ])("knows %j for column names", (names) => {
     expect(looksLikeResponse(names)).toBe(false);
+  });
+
+  const below = [
+    ["WZ", "Soms", "Vaak"],
+    ["GH", "Vaak", "Soms"],
+    ["WZ", "Vaak", "Nooit"],
+  ];
+
+  it("knows words for answers when most come back in their own column", () => {
+    expect(looksLikeResponse(["WZ", "Vaak", "Altijd"], below)).toBe(true);
+    expect(looksLikeResponse(["Vaak", "WZ", "Altijd"], below)).toBe(false);
+  });
+
+  it("allows half of the names to come back: an option that is its own answer", () => {
+    expect(looksLikeResponse(["WZ", "Vaak", "Altijd", "x"], below)).toBe(false);
+  });
+});
+
+describe("recurringCells", () => {
+  it("counts cells that come back in their own column, blanks never", () => {
+    expect(
+      recurringCells(
+        ["a", "", "c"],
+        [
+          ["a", "", "x"],
+          ["x", "c", " c "],
+        ],
+      ),
+    ).toBe(2);
+    expect(recurringCells([], [["a"]])).toBe(0);
   });
 });

@@ -116,14 +116,31 @@ describe("scanBytes notes defects with their record and line", () => {
 
   it("judging by the header when a sep= line comes before it", () => {
     const path = write("sep=;\na;b;c\n1;2;3\n1;2\n");
-    const { cells, defects } = scanBytes(path, ";", "thorough", [], { headerRecord: 2 });
+    const { cells, defects } = scanBytes(path, ";", "thorough");
     expect(cells).toBe(3);
     expect(defects.map(({ record }) => record)).toEqual([4]);
   });
 
-  it("but leaves the number of cells to the next reader when it reads quickly", () => {
-    expect(scan("a,b\n1\n", "quick").defectCount).toBe(0);
-    expect(scan('a,b\n1,5"\n', "quick").defectCount).toBe(1);
+  it.each([
+    ["too many cells", "a,b\n1,2\n1,2,3\n", 1],
+    ["an empty cell too many at the end", "a,b\n1,2,\n", 1],
+    ["too few cells", "sep=,\na,b\n1\n", 1],
+    ["a quote in a cell", 'a,b\n1,5"\n', 1],
+    ["an empty line before the header", "\na,b\n1,2\n", 1],
+    ["an empty line before the header, below sep=", "sep=,\r\n\r\na,b\r\n1,2\r\n", 1],
+    ["nothing, in a sound file", 'sep=,\na,b\n1,2\n\n"3,\n4",5', 0],
+    ["nothing, in a header alone", "a,b,c", 0],
+  ])("when it reads quickly it notices %s, without the place", (_, content, defectCount) => {
+    for (const chunkSize of [3, 4, 5, 1 << 22])
+      expect(scan(content, "quick", ",", chunkSize).defectCount).toBe(defectCount);
+  });
+
+  it("names an empty line before the header", () => {
+    expect(scan("a,b\n\n1,2\n").defectCount).toBe(0);
+    expect(scan("\r\n\r\na,b\r\n").defects).toEqual([
+      { kind: "leading_empty_line", record: 1, line: 1, cells: 1 },
+      { kind: "leading_empty_line", record: 1, line: 2, cells: 1 },
+    ]);
   });
 });
 
@@ -154,6 +171,36 @@ describe("scanBytes on bytes", () => {
 
   it("notices a NUL byte", () => {
     expect([scan("a,b\n1,\0\n").nul, scan("a,b\n1,2\n").nul]).toEqual([true, false]);
+  });
+
+  it.each([
+    ["in the header", 'a\0,b\n"1\n",2\n3,4\n', 1],
+    ["in a line of its own", "a,b\n\0\n1,2\n", 2],
+    ["in the last record, without line end", "a,b\n1,2\n3,\0", 3],
+    ["in quotes, over a line break and an empty line", 'a,b\n\n1,"\n\0\n"\n5,6\n', 2],
+    ["behind others", "\0a,b\n1,\0\n3,4\n", 2],
+    ["nowhere", "a,b\n1,2\n", null],
+  ])("tells the last record with a NUL: %s", (_, content, record) => {
+    for (const care of ["quick", "thorough"] as const)
+      for (const chunkSize of [3, 4, 1 << 22]) expect(scan(content, care, ",", chunkSize).nulRecord).toBe(record);
+  });
+
+  it("takes a NUL after a closing quote for text", () => {
+    expect(scan('a,b\n"1"\0,2\n').defects[0]?.kind).toBe("text_after_quote");
+  });
+
+  it("counts the characters that were lost before, over chunk borders, and no other ones", () => {
+    const content = "\ufeffa,b\n\ufffd,\ufffd\ufffd\nx\ufffd\uffee,\ufeff\n";
+    for (const chunkSize of [3, 4, 5, 7, 1 << 22]) expect(scan(content, "quick", ",", chunkSize).replacements).toBe(4);
+    expect(scan("a,b\n1,2\n").replacements).toBe(0);
+  });
+
+  it("counts U+FEFF, the byte order mark not", () => {
+    for (const chunkSize of [3, 4, 5, 7, 1 << 22]) {
+      expect(scan("\ufeff\ufeffa,\ufeffb\n1,2\ufeff\n", "quick", ",", chunkSize).marks).toBe(3);
+      expect(scan("\ufeffa,b\n", "thorough", ",", chunkSize).marks).toBe(0);
+      expect(scan("a\ufeff,\ufffd\n", "quick", ",", chunkSize).marks).toBe(1);
+    }
   });
 
   it.each(["\n", "\r\n", "\r"])("notices an underscore below the first line that ends with %j, not in it", (end) => {

@@ -11,7 +11,7 @@ it("reads a file in a folder whose name looks like a partition", async () => {
   const path = join(folder, "c2=5", "answers.csv");
   mkdirSync(join(folder, "c2=5"));
   writeFileSync(path, "team,Q1\nA,1\nB,2\n");
-  const inspection = inspect("answers.csv", path, { decimal: ".", header_rows: 1 }, folder);
+  const inspection = await inspect("answers.csv", path, {}, folder);
   const database = await openDatabase([path], join(folder, "spill"));
   const rows = await database.rows(`select c1, c2 from ${writeCsvSource(inspection)} order by c1`, "read");
   database.close();
