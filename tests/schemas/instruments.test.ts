@@ -51,7 +51,7 @@ describe("bat_12.yaml", () => {
   });
 
   it("is one mean from 1 to 5 of at least 10 items, where higher is worse", () => {
-    expect(bat.answers).toEqual({ minimum: 1, maximum: 5, decimals: 0 });
+    expect(bat.answers).toEqual({ minimum: 1, maximum: 5, decimals: 0, response_set: "frequency_5" });
     expect(bat.scales.map(({ scale }) => measureName(bat.instrument, scale))).toEqual(["bat_12.total"]);
     expect(bat.scales[0]).toMatchObject({ score: "mean", minimum_answered: 10, higher_is: "worse" });
     expect(bat.scales[0]?.items).toBeUndefined();
