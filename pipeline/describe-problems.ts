@@ -1,13 +1,6 @@
 /** Words the problems of an input for a person: grouped by file and rule, with counts, places and what to do next. */
-import { fieldRules, type Problem, type Rule } from "../schemas/problem.ts";
-
-const sentences: Record<Rule, string> = {
-  answer_not_a_number: "an answer must be a number",
-  answer_out_of_scale: "an answer must lie on its scale",
-  duplicate_response: "a response id must occur once",
-  missing_unit: "a response must name its unit",
-  unknown_unit: "a unit must be in the roster",
-};
+import { isFieldRule, type Problem } from "../schemas/problem.ts";
+import { countSubjects, explainRule, wordCount, wordRule } from "./explain-rule.ts";
 
 /** One paragraph per file and rule, refusals first; an empty text when there are none. */
 export function describeProblems(problems: readonly Problem[]): string {
@@ -23,28 +16,59 @@ export function describeProblems(problems: readonly Problem[]): string {
 const rank = ([problem]: readonly Problem[]) => (problem?.accepted === null ? 0 : 1);
 
 function describeGroup(group: readonly Problem[]): string {
-  const [first] = group as [Problem];
+  const [{ file, rule, accepted }] = group as [Problem];
   const count = group.reduce((sum, problem) => sum + problem.count, 0);
-  const fate =
-    first.accepted === null ? "" : first.accepted === "missing" ? " (accepted: left blank)" : " (accepted: rejected)";
   return [
-    `${first.file}: ${sentences[first.rule]}: ${count} ${count === 1 ? "does" : "do"} not${fate}`,
-    ...group.map(describePlaces),
+    `${file}: ${wordRule(rule)}: ${wordCount(rule, count)}${describeFate(accepted)}`,
+    ...group.flatMap((problem) => [describePlaces(problem), ...describeValues(problem).map((text) => `    ${text}`)]),
+    ...(accepted === null ? [`  next: ${explainRule(rule).next}`, ...showLabels(group)] : []),
   ].join("\n");
 }
+
+/** What scan.yaml does with a problem, as an addition to a sentence; empty when it stops the run. */
+export const describeFate = (accepted: Problem["accepted"]): string =>
+  accepted === null ? "" : accepted === "missing" ? " (accepted: left blank)" : " (accepted: rejected)";
 
 function describePlaces({ places, count, expected }: Problem): string {
   const column = places[0]?.column;
   const lines = places.map(({ record, line }) => `${record}${line === null ? "" : ` (line ${line})`}`);
   const more = count > places.length ? ` and ${count - places.length} more` : "";
   const where = column === null || column === undefined ? "" : `column ${JSON.stringify(column)}, `;
-  return `  ${where}${places.length === 1 ? "response" : "responses"} ${lines.join(", ")}${more}: expected ${expected}`;
+  return `  ${where}${places.length === 1 ? "record" : "records"} ${lines.join(", ")}${more}: expected ${expected}`;
+}
+
+const shownValues = 20;
+
+/** One sentence with the texts that may be shown and how often each occurs; none when nothing may. */
+export function describeValues({ rule, count, values }: Problem): string[] {
+  const [first, ...others] = values.slice(0, shownValues);
+  if (first === undefined) return [];
+  const listed = [
+    `${JSON.stringify(first.text)} (${countSubjects(rule, first.count)})`,
+    ...others.map((value) => `${JSON.stringify(value.text)} (${value.count})`),
+  ];
+  const rest = count - values.slice(0, shownValues).reduce((sum, value) => sum + value.count, 0);
+  return [`found: ${listed.join(", ")}${rest > 0 ? `; ${countSubjects(rule, rest)} with others` : ""}`];
+}
+
+/** The lines of scan.yaml that would make unknown labels known, with the labels that may be shown. */
+function showLabels(group: readonly Problem[]): string[] {
+  const [{ rule, questionnaire }] = group as [Problem];
+  if (rule !== "answer_not_in_response_set") return [];
+  const texts = [...new Set(group.flatMap(({ values }) => values.map(({ text }) => text)))];
+  const labels = (texts.length === 0 ? ["a label"] : texts.slice(0, 3)).map((text) => JSON.stringify(text));
+  return [
+    "    questionnaires:",
+    `      ${questionnaire}:`,
+    "        labels:",
+    `          <instrument or item>: { ${labels.map((label) => `${label}: <number>`).join(", ")} }`,
+  ];
 }
 
 function adviseAcceptance(problems: readonly Problem[]): string[] {
   const rules = [...new Set(problems.filter(({ accepted }) => accepted === null).map(({ rule }) => rule))];
   if (rules.length === 0) return [];
-  const lines = rules.map((rule) => `  ${rule}: ${fieldRules.includes(rule) ? "missing   # or reject" : "reject"}`);
+  const lines = rules.map((rule) => `  ${rule}: ${isFieldRule(rule) ? "missing   # or reject" : "reject"}`);
   return [
     "",
     "Correct the files, or say in scan.yaml what to do with these problems; the choice is recorded:",

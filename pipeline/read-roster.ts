@@ -1,149 +1,116 @@
 /**
- * Reads a wave's roster into the tree of units.
- * In: the inspected CSV with unit, name, parent, invited. Out: one Unit per row, parents before children, siblings by code.
+ * Reads a roster into the tree of units as it was on the day a wave closed.
+ * In: the inspected CSV with unit, name, parent, invited and, where units come and go, valid_from and valid_until: one row
+ * per unit and period. Out: one Unit per row that is valid on that day, parents before children, siblings by code.
  */
-import { readFileSync } from "node:fs";
-import Papa from "papaparse";
-import { z } from "zod";
 import type { Inspection } from "../schemas/inspection.ts";
-import type { RosterRow, Unit } from "../schemas/roster.ts";
-import { findColumn } from "./csv/find-column.ts";
+import type { Unit } from "../schemas/roster.ts";
+import { findRosterColumns } from "./read-roster/find-roster-columns.ts";
+import { climbCircle, orderTree } from "./read-roster/order-tree.ts";
+import { type RecordedRow, readRows, withholdAddress } from "./read-roster/read-rows.ts";
 import { listNames, UserError } from "./user-error.ts";
 
 const shownProblems = 10;
-const invitedCount = z
-  .string()
-  .regex(/^\d{1,7}$/)
-  .transform(Number);
 
-/** Reads the tree. Throws one UserError with all problems of the file together. */
-export function readRoster(inspection: Inspection): Unit[] {
-  const rows = parseRows(inspection);
-  refuse(inspection, findProblems(rows));
-  const units = orderTree(rows);
-  const lost = rows.length - units.length;
-  if (lost > 0)
-    refuse(inspection, [`  ${lost} units can't be reached from the organisation: a unit can't lie below itself`]);
+/** Reads the tree of one wave. Throws one UserError with all problems of the file together. */
+export function readRoster(inspection: Inspection, moment: Readonly<{ wave: string; closed_date: string }>): Unit[] {
+  const { rows, problems } = readRows(inspection, findRosterColumns(inspection, moment.wave));
+  const valid = rows.filter((row) => isValidOn(row, moment.closed_date));
+  const units = orderTree(valid);
+  refuse(inspection, [
+    ...problems,
+    ...findOverlaps(rows),
+    ...findRootProblems(valid, moment.closed_date, rows.some(isLimited)),
+    ...findOrphans(rows, valid, moment.closed_date),
+    ...findCircles(valid, units),
+  ]);
   return units;
 }
 
-function refuse(inspection: Inspection, problems: readonly string[]): void {
+function refuse({ file }: Inspection, problems: readonly string[]): void {
   if (problems.length === 0) return;
-  const more = problems.length > shownProblems ? [`  and ${problems.length - shownProblems} more`] : [];
   const shown = problems.slice(0, shownProblems);
-  throw new UserError([`${inspection.file}: the roster must be one tree of units:`, ...shown, ...more].join("\n"));
+  const more = problems.length > shownProblems ? [`and ${problems.length - shownProblems} more`] : [];
+  throw new UserError(`${file}: the roster must be one tree of units:\n  ${[...shown, ...more].join("\n  ")}`);
 }
 
-type ParsedRow = RosterRow & { record: number; badInvited: boolean; badCode: boolean };
+const quote = (code: string) => JSON.stringify(withholdAddress(code));
 
-/** Tabs, line ends and marks that no one sees: an export that repeats such a code would not find its unit. */
-const invisible = /[\p{Cc}\u200b\u2028\u2029\ufeff]/u;
+const isLimited = ({ valid_from, valid_until }: RecordedRow) => valid_from !== null || valid_until !== null;
 
-function parseRows(inspection: Inspection): ParsedRow[] {
-  const columns = ["unit", "name", "parent", "invited"].map((name) => findRosterColumn(inspection, name) - 1);
-  const [unit, name, parent, invited] = columns as [number, number, number, number];
-  const judgeInvited = rememberVerdicts();
-  const text = readFileSync(inspection.text_path, "utf8");
-  const { data } = Papa.parse<string[]>(text, { delimiter: inspection.delimiter, skipEmptyLines: true });
-  return data.slice(inspection.skip).map((cells, index) => {
-    const count = judgeInvited((cells[invited] ?? "").trim());
-    return {
-      record: index + 1,
-      unit: (cells[unit] ?? "").trim(),
-      name: (cells[name] ?? "").trim(),
-      parent: (cells[parent] ?? "").trim() || null,
-      invited: count === undefined ? null : count,
-      badInvited: count === undefined,
-      badCode: invisible.test(`${cells[unit] ?? ""}${cells[parent] ?? ""}`),
-    };
-  });
+/** Both days are included; dates of ISO 8601 are in the order of their text. */
+const isValidOn = ({ valid_from, valid_until }: RecordedRow, day: string) =>
+  (valid_from === null || valid_from <= day) && (valid_until === null || day <= valid_until);
+
+function describePeriod({ valid_from, valid_until }: RecordedRow): string {
+  const parts = [valid_from && `from ${valid_from}`, valid_until && `until ${valid_until}`];
+  return parts.filter((part) => part !== null).join(" ") || "always";
 }
 
-/** Judges each distinct text of `invited` once: a count, null when blank, undefined when it is no count. */
-function rememberVerdicts(): (text: string) => number | null | undefined {
-  const verdicts = new Map<string, number | null | undefined>([["", null]]);
-  return (text) => {
-    if (!verdicts.has(text)) verdicts.set(text, invitedCount.safeParse(text).data);
-    return verdicts.get(text);
-  };
-}
-
-/** A roster may have a column called name: it names units, not people. */
-function findRosterColumn(inspection: Inspection, name: string): number {
-  if (name !== "name") return findColumn(inspection, name).position;
-  const column = inspection.columns.find((one) => one.name === "name");
-  if (column === undefined)
-    throw new UserError(
-      `${inspection.file}: a roster must have the columns unit, name, parent and invited; "name" is missing. ` +
-        `Its columns are ${listNames(inspection.columns.map((one) => one.name))}.`,
-    );
-  return column.position;
-}
-
-function findProblems(rows: readonly ParsedRow[]): string[] {
-  const seen = new Map<string, number>();
+/** A unit has one row on any day. */
+function findOverlaps(rows: readonly RecordedRow[]): string[] {
   const problems: string[] = [];
-  for (const row of rows) {
-    if (row.unit === "" || row.unit.length > 200) problems.push(`  record ${row.record}: unit must have a code`);
-    if (row.badCode)
-      problems.push(`  record ${row.record}: unit and parent must not hold tabs, line ends or invisible characters`);
-    if (row.name === "" || row.name.length > 300) problems.push(`  record ${row.record}: unit must have a name`);
-    if (row.badInvited) problems.push(`  record ${row.record}: invited must be a whole number, or blank when unknown`);
-    const first = seen.get(row.unit);
-    if (first !== undefined)
-      problems.push(`  record ${row.record}: unit ${JSON.stringify(row.unit)} already occurs in record ${first}`);
-    else seen.set(row.unit, row.record);
+  const last = new Map<string, RecordedRow>();
+  const start = ({ valid_from }: RecordedRow) => valid_from ?? "";
+  const ordered = rows.some(isLimited)
+    ? [...rows].sort((a, b) => (start(a) < start(b) ? -1 : start(a) > start(b) ? 1 : 0))
+    : rows;
+  for (const row of ordered) {
+    if (!row.dated) continue;
+    const before = last.get(row.unit);
+    if (before !== undefined && (before.valid_until === null || start(row) <= before.valid_until))
+      problems.push(describeOverlap(before, row));
+    if (before === undefined || endsLater(row, before)) last.set(row.unit, row);
   }
-  const roots = rows.filter((row) => row.parent === null).map((row) => row.unit);
-  if (roots.length !== 1)
-    problems.push(
-      `  exactly one unit, the organisation, must have no parent; found ${roots.length}: ${listNames(roots)}`,
-    );
-  for (const row of rows)
-    if (row.parent !== null && !seen.has(row.parent))
-      problems.push(`  record ${row.record}: parent ${JSON.stringify(row.parent)} must be a unit of the roster`);
   return problems;
 }
 
-type Node = { row: ParsedRow; parent: Node | null; children: Node[]; level: number; total: number | null };
+const endsLater = (row: RecordedRow, before: RecordedRow) =>
+  before.valid_until !== null && (row.valid_until === null || row.valid_until > before.valid_until);
 
-/** Breadth first, so parents come before children; units on a circle are never reached. */
-function orderTree(rows: readonly ParsedRow[]): Unit[] {
-  const nodes = new Map(
-    rows.map((row): [string, Node] => [row.unit, { row, parent: null, children: [], level: 0, total: row.invited }]),
+function describeOverlap(one: RecordedRow, other: RecordedRow): string {
+  const [first, second] = one.record < other.record ? [one, other] : [other, one];
+  if (!isLimited(first) && !isLimited(second))
+    return `record ${second.record}: unit ${quote(second.unit)} already occurs in record ${first.record}`;
+  return (
+    `record ${second.record}: the period of unit ${quote(second.unit)} (${describePeriod(second)}) ` +
+    `must not overlap that of record ${first.record} (${describePeriod(first)})`
   );
-  const ordered: Node[] = [];
-  for (const node of nodes.values()) {
-    node.parent = node.row.parent === null ? null : (nodes.get(node.row.parent) ?? null);
-    if (node.parent === null) ordered.push(node);
-    else node.parent.children.push(node);
-  }
-  for (let index = 0; index < ordered.length; index++) {
-    const { children, level } = ordered[index] as Node;
-    for (const child of children.sort(byCode)) {
-      child.level = level + 1;
-      ordered.push(child);
-    }
-  }
-  addInvited(ordered);
-  return ordered.map(({ row: { unit, name, parent, invited }, children, level, total }) => ({
-    unit,
-    name,
-    parent,
-    level,
-    leaf: children.length === 0,
-    invited,
-    invited_total: total,
-  }));
 }
 
-const byCode = (a: Node, b: Node) => (a.row.unit < b.row.unit ? -1 : 1);
+function findRootProblems(valid: readonly RecordedRow[], day: string, limited: boolean): string[] {
+  if (valid.length === 0) return [`a unit must be valid when the wave closes, but none is on ${day}`];
+  const roots = valid.filter(({ parent }) => parent === null).map(({ unit }) => unit);
+  if (roots.length === 1) return [];
+  const when = limited ? ` on ${day}` : "";
+  return [
+    `exactly one unit, the organisation, must have no parent${when}; found ${roots.length}: ${listNames(roots.map(withholdAddress))}`,
+  ];
+}
 
-/** Adds the invited of each unit to those of its parent, children first; unknown in any part is unknown in the whole. */
-function addInvited(ordered: readonly Node[]): void {
-  for (let index = ordered.length - 1; index >= 0; index--) {
-    const { parent, total } = ordered[index] as Node;
-    if (parent === null) continue;
-    parent.total = parent.total === null || total === null ? null : parent.total + total;
-  }
+function findOrphans(rows: readonly RecordedRow[], valid: readonly RecordedRow[], day: string): string[] {
+  const units = new Set(valid.map(({ unit }) => unit));
+  const orphans = valid.filter(({ parent }) => parent !== null && !units.has(parent));
+  const others = new Map(orphans.length === 0 ? [] : rows.map((row) => [row.unit, row]));
+  return orphans.map(({ record, parent }) => {
+    const other = others.get(parent as string);
+    const place = `record ${record}: parent ${quote(parent as string)}`;
+    return other === undefined
+      ? `${place} must be a unit of the roster`
+      : `${place} is not valid on ${day} (record ${other.record}: ${describePeriod(other)})`;
+  });
+}
+
+function findCircles(valid: readonly RecordedRow[], units: readonly Unit[]): string[] {
+  if (units.length === valid.length) return [];
+  const reached = new Set(units.map(({ unit }) => unit));
+  const lost = valid.filter(({ unit }) => !reached.has(unit));
+  const [first] = lost;
+  if (first === undefined) return [];
+  const circle = climbCircle(valid, first.unit).map(quote);
+  const shown = circle.length > 12 ? [...circle.slice(0, 10), "…", ...circle.slice(-1)] : circle;
+  return [
+    `${lost.length} ${lost.length === 1 ? "unit" : "units"} can't be reached from the organisation, ` +
+      `because a unit can't lie below itself: ${shown.join(" below ")}`,
+  ];
 }
