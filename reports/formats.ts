@@ -56,10 +56,14 @@ export function formatFigure(value: number, measure: Measure, language: Language
   return formatNumber(value, decimalsOf(measure), language);
 }
 
-/** A count as published: exactly, or "minder dan 5". */
+/** A count as published: exactly, "minder dan 5" or "meer dan 95". */
 export function formatCount(count: Count, language: Language): string {
   if (typeof count === "number") return formatNumber(count, 0, language);
-  return `${language === "nl" ? "minder dan" : "fewer than"} ${count.fewer_than}`;
+  const [words, limit] =
+    "fewer_than" in count
+      ? [{ nl: "minder dan", en: "fewer than" }, count.fewer_than]
+      : [{ nl: "meer dan", en: "more than" }, count.more_than];
+  return `${words[language]} ${formatNumber(limit, 0, language)}`;
 }
 
 /** The text with a capital first letter. */

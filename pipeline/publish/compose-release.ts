@@ -6,9 +6,7 @@ import { createHash } from "node:crypto";
 import type { MeasureDefinition } from "../../schemas/cell.ts";
 import type { Instrument } from "../../schemas/instrument.ts";
 import { floor, type Policy } from "../../schemas/policy.ts";
-import type { Problem } from "../../schemas/problem.ts";
 import {
-  type Count,
   type DataQuality,
   type InputRecord,
   type Measure,
@@ -19,19 +17,7 @@ import {
 } from "../../schemas/release.ts";
 import type { Unit } from "../../schemas/roster.ts";
 import type { Scan } from "../../schemas/scan.ts";
-
-/** What is known of one export after validation. */
-export type ExportRecord = Readonly<{
-  wave: string;
-  questionnaire: string;
-  inspection: Readonly<{ file: string }>;
-  problems: readonly Problem[];
-  records: number;
-  loaded: number;
-  rejected: number;
-  excluded: number;
-  blanks: number;
-}>;
+import { describeQuality, describeTotals, type ExportRecord } from "./describe-quality.ts";
 
 /**
  * Remarks that follow from published figures: people without every scale of an instrument (loaded minus respondents of the
@@ -57,7 +43,8 @@ export function draftRelease(input: {
   readonly rosters: readonly Readonly<{ wave: string; file: string; sha256: string; records: number }>[];
   readonly remarks: readonly Remark[];
 }): Draft {
-  const { scan, policy, exports } = input;
+  const { scan, policy } = input;
+  const described = input.exports.map((one) => describeExport(one, policy.k.mean));
   return {
     format: "vitascan-release/1",
     organisation: scan.organisation,
@@ -68,10 +55,9 @@ export function draftRelease(input: {
     measures: [...input.measures],
     cells: [...input.cells],
     statistics: [...input.statistics],
-    data_quality: [
-      ...exports.flatMap(describeExport).map((row) => band(row, policy.k.mean)),
-      ...input.remarks.map(describeRemark),
-    ],
+    responses: scan.responses,
+    accept: scan.accept,
+    data_quality: [...described.flatMap(({ rows }) => rows), ...input.remarks.map(describeRemark)],
     instruments: input.instruments.map(({ instrument, version, title, citation, unverified }) => ({
       instrument,
       version,
@@ -83,6 +69,7 @@ export function draftRelease(input: {
       inputs: [
         ...input.rosters.map(({ wave, file, sha256, records }) => ({
           wave,
+          questionnaire: null,
           file,
           sha256,
           records,
@@ -90,7 +77,7 @@ export function draftRelease(input: {
           rejected: 0,
           excluded: 0,
         })),
-        ...exports.map((one) => describeInput(one, policy.k.mean)),
+        ...described.map(({ input }) => input),
       ],
       tool: input.tool,
       config_hash: input.config_hash,
@@ -150,48 +137,20 @@ export const describeParticipation = (
   higher_is: "better",
 });
 
-type ExactQuality = Omit<DataQuality, "count"> & { count: number };
-
-function describeExport({ wave, questionnaire, problems, excluded, blanks }: ExportRecord): ExactQuality[] {
-  const rows: ExactQuality[] = [
-    { wave, questionnaire, rule: "partial_response", action: "excluded", count: excluded },
-    { wave, questionnaire, rule: "blank_answers", action: "missing", count: blanks },
-  ];
-  for (const { rule, accepted, count } of problems) {
-    const action = accepted === "missing" ? "missing" : "rejected";
-    const same = rows.find((row) => row.rule === rule);
-    if (same) same.count += count;
-    else rows.push({ wave, questionnaire, rule, action, count });
-  }
-  return rows;
-}
-
-const describeRemark = ({ wave, questionnaire, rule, instrument, count }: Remark): ExactQuality => ({
+const describeRemark = ({ wave, questionnaire, rule, instrument, count }: Remark): DataQuality => ({
   wave,
   questionnaire,
   rule,
   ...(instrument === undefined ? {} : { instrument }),
   action: "remark",
+  chosen: false,
   count,
 });
 
-const band = (row: ExactQuality, k: number): DataQuality => ({ ...row, count: bandCount(row.count, k) });
-
-/** A count as published: exact when 0 or at least k, else "fewer than k". */
-export const bandCount = (count: number, k: number): Count => (count > 0 && count < k ? { fewer_than: k } : count);
-
-function describeInput(
-  { wave, inspection, records, loaded, rejected, excluded }: ExportRecord,
-  k: number,
-): InputRecord {
-  const banded = { rejected: bandCount(rejected, k), excluded: bandCount(excluded, k) };
-  const undoes = typeof banded.rejected === "object" || typeof banded.excluded === "object";
-  return {
-    wave,
-    file: inspection.file,
-    sha256: null,
-    records: undoes ? null : records,
-    loaded,
-    ...banded,
-  };
+/** What is told of one export: its rows of data_quality and its line in the provenance. */
+function describeExport(one: ExportRecord, k: number): { rows: DataQuality[]; input: InputRecord } {
+  const rows = describeQuality(one, k);
+  const { wave, questionnaire, inspection } = one;
+  const input = { wave, questionnaire, file: inspection.file, sha256: null, ...describeTotals(one, rows, k) };
+  return { rows, input };
 }

@@ -1,11 +1,11 @@
-/** Method and data: the model and its line, statistics, data quality, instruments, provenance. */
+/** Method and data: the model and its line, statistics, instruments, provenance. */
 import type { OrganisationStatistic } from "../../schemas/release.ts";
 import type { Context } from "../context.ts";
 import type { Assessed, Facts } from "../facts.ts";
 import { columnsOf, type FigureTable } from "../figures/figure.ts";
 import { formatCount, formatFigure, formatNumber } from "../formats.ts";
 import { stateMissing } from "./answer.tsx";
-import { ShowTable } from "./show-figure.tsx";
+import { TitledTable } from "./show-figure.tsx";
 
 export function Method({ context, facts }: { context: Context; facts: Facts }) {
   const { method } = context.texts;
@@ -14,7 +14,6 @@ export function Method({ context, facts }: { context: Context; facts: Facts }) {
       <h3>{method.model}</h3>
       {facts.assessed === null ? <p>{facts.reason}</p> : <ModelInWords context={context} assessed={facts.assessed} />}
       <Statistics context={context} />
-      <Quality context={context} />
       <Instruments context={context} />
       <Provenance context={context} />
     </>
@@ -105,38 +104,6 @@ function writeStatistic(context: Context, row: OrganisationStatistic | undefined
   return row.source === undefined ? written : `${written} (${context.texts.method.given(row.source)})`;
 }
 
-function Quality({ context }: { context: Context }) {
-  const { index, language, texts } = context;
-  const { columns, method } = texts;
-  const table: FigureTable = {
-    caption: method.quality,
-    columns: columnsOf([columns.found, columns.action, columns.questionnaire, columns.wave, columns.count], 4),
-    rows: index.release.data_quality.map((row) => [
-      (row.instrument === undefined ? "" : `${titleOf(context, row.instrument)}: `) + method.rules[row.rule],
-      method.actions[row.action],
-      titleOfQuestionnaire(context, row.questionnaire),
-      row.wave,
-      formatCount(row.count, language),
-    ]),
-  };
-  if (table.rows.length > 0) return <TitledTable table={table} />;
-  return (
-    <>
-      <h3>{method.quality}</h3>
-      <p>{method.qualityNone}</p>
-    </>
-  );
-}
-
-const titleOf = (context: Context, instrument: string): string =>
-  context.index.release.instruments.find((candidate) => candidate.instrument === instrument)?.title[context.language] ??
-  instrument;
-
-/** The title stands with the response rate; without one there is only the name in the settings. */
-const titleOfQuestionnaire = ({ index, language }: Context, questionnaire: string): string =>
-  index.release.measures.find((measure) => measure.kind === "participation" && measure.questionnaire === questionnaire)
-    ?.title[language] ?? questionnaire;
-
 function Instruments({ context }: { context: Context }) {
   const { index, language, texts } = context;
   const { method } = texts;
@@ -181,10 +148,9 @@ function Provenance({ context }: { context: Context }) {
     rows: provenance.inputs.map((input) => [
       input.file,
       input.wave,
-      input.records === null ? texts.table.notShown : formatNumber(input.records, 0, language),
-      formatNumber(input.loaded, 0, language),
-      formatCount(input.rejected, language),
-      formatCount(input.excluded, language),
+      ...[input.records, input.loaded, input.rejected, input.excluded].map((count) =>
+        count === null ? texts.table.notShown : formatCount(count, language),
+      ),
       input.sha256 ?? texts.table.notShown,
     ]),
   };
@@ -195,15 +161,6 @@ function Provenance({ context }: { context: Context }) {
       <p class="small">
         {method.tool(provenance.tool)} {method.config(provenance.config_hash)}. {method.policyHash(policy.hash)}.
       </p>
-    </>
-  );
-}
-
-function TitledTable({ table }: { table: FigureTable }) {
-  return (
-    <>
-      <h3>{table.caption}</h3>
-      <ShowTable table={table} label={table.caption} />
     </>
   );
 }

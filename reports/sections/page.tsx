@@ -6,6 +6,7 @@ import type { Figure } from "../figures/figure.ts";
 import type { Figures } from "../figures/make-figures.ts";
 import { formatDate } from "../formats.ts";
 import { Answer } from "./answer.tsx";
+import { Quality } from "./data-quality.tsx";
 import { Hidden } from "./hidden.tsx";
 import { Method } from "./method.tsx";
 import { type Drawings, ShowFigure } from "./show-figure.tsx";
@@ -112,6 +113,7 @@ function listParts({ context, facts, figures, drawings }: Props): Part[] {
       ),
     },
     { id: "hidden", title: texts.hidden.title, content: <Hidden context={context} /> },
+    { id: "data", title: texts.data.title, content: <Quality context={context} /> },
     { id: "method", title: texts.method.title, content: <Method context={context} facts={facts} /> },
     { id: "glossary", title: texts.glossary.title, content: <Glossary context={context} /> },
   ];

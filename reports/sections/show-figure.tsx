@@ -34,6 +34,16 @@ export function FoldedTable({ table, label }: { table: FigureTable; label: strin
   );
 }
 
+/** A table under its caption as a heading. */
+export function TitledTable({ table }: { table: FigureTable }) {
+  return (
+    <>
+      <h3>{table.caption}</h3>
+      <ShowTable table={table} label={table.caption} />
+    </>
+  );
+}
+
 /** A table that scrolls inside its own frame when the page is narrower; the first column names the row. */
 export function ShowTable({ table, label }: { table: FigureTable; label: string }) {
   return (

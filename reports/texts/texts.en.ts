@@ -1,4 +1,5 @@
 /** Every English text of the reports, equal in meaning to the Dutch. `{team}` is where the page writes a name. */
+import { dataQualityEnglish } from "./data-quality.en.ts";
 import type { Texts } from "./texts.nl.ts";
 
 type LineFacts = Readonly<{ line: string; measure: string; side: "worse" | "better" }>;
@@ -147,7 +148,6 @@ export const english: Texts = {
     withheld: "Not shown",
     released: "Shown",
     level: "Level",
-    questionnaire: "Questionnaire",
     found: "Found",
     action: "Done",
     count: "Count",
@@ -243,8 +243,9 @@ export const english: Texts = {
     statistics: (teams, degrees) =>
       `Statistics of the whole organisation are shown from ${teams} teams shown and ${degrees} degrees of freedom (respondents minus teams).`,
   },
+  data: dataQualityEnglish,
   method: {
-    title: "Method and data",
+    title: "Method and provenance",
     model: "How a team is assessed",
     modelText:
       "A statistical model estimates where each team lies. Teams with few answers are pulled more strongly towards the mean of all teams. The estimate and its uncertainty give the chance that the team lies beyond the line.",
@@ -268,26 +269,6 @@ export const english: Texts = {
       reliability: "Reliability (Cronbach's alpha)",
     },
     given: (source) => `given: ${source}`,
-    quality: "What was found in the files",
-    qualityNone: "Nothing was found in the files that had to be repaired or left out.",
-    rules: {
-      partial_response: "questionnaire not submitted",
-      blank_answers: "answers left blank",
-      incomplete_block: "not enough questions answered, so no score",
-      more_answers_than_invited:
-        "more answers than people invited; the number of answers now counts as the number invited",
-      answer_not_a_number: "answer is not a number",
-      answer_out_of_scale: "answer outside the answer scale",
-      duplicate_response: "same response twice in the file",
-      missing_unit: "no unit filled in",
-      unknown_unit: "unit is not in the organisation's list",
-    },
-    actions: {
-      excluded: "not counted",
-      rejected: "rejected",
-      missing: "counts as blank",
-      remark: "only reported",
-    },
     instruments: "Questionnaires",
     unverified: "Not checked against a source:",
     version: (version) => `version ${version}`,

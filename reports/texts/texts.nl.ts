@@ -1,4 +1,5 @@
 /** Every Dutch text of the reports. Functions make sentences with figures; `{team}` is where the page writes a name. */
+import { dataQualityDutch } from "./data-quality.nl.ts";
 
 type LineFacts = Readonly<{ line: string; measure: string; side: "worse" | "better" }>;
 type TeamFacts = LineFacts & Readonly<{ respondents: number; invited: number | null; sure: string }>;
@@ -150,7 +151,6 @@ export const dutch = {
     withheld: "Niet getoond",
     released: "Getoond",
     level: "Niveau",
-    questionnaire: "Vragenlijst",
     found: "Gevonden",
     action: "Gedaan",
     count: "Aantal",
@@ -251,8 +251,9 @@ export const dutch = {
     statistics: (teams: number, degrees: number) =>
       `Kengetallen van de hele organisatie worden getoond vanaf ${teams} getoonde teams en ${degrees} vrijheidsgraden (respondenten min teams).`,
   },
+  data: dataQualityDutch,
   method: {
-    title: "Werkwijze en gegevens",
+    title: "Werkwijze en herkomst",
     model: "Hoe een team wordt beoordeeld",
     modelText:
       "Een statistisch model schat per team waar het ligt. Teams met weinig antwoorden worden sterker naar het gemiddelde van alle teams getrokken. Uit de schatting en haar onzekerheid volgt de kans dat het team voorbij de lijn ligt.",
@@ -277,26 +278,6 @@ export const dutch = {
       reliability: "Betrouwbaarheid (Cronbachs alfa)",
     },
     given: (source: string) => `opgegeven: ${source}`,
-    quality: "Wat er in de bestanden is gevonden",
-    qualityNone: "In de bestanden is niets gevonden dat moest worden hersteld of weggelaten.",
-    rules: {
-      partial_response: "vragenlijst niet ingestuurd",
-      blank_answers: "antwoorden die leeg zijn gelaten",
-      incomplete_block: "niet genoeg vragen ingevuld, dus geen score",
-      more_answers_than_invited:
-        "meer antwoorden dan uitgenodigden; het aantal antwoorden telt nu als het aantal uitgenodigden",
-      answer_not_a_number: "antwoord is geen getal",
-      answer_out_of_scale: "antwoord buiten de antwoordschaal",
-      duplicate_response: "zelfde antwoord twee keer in het bestand",
-      missing_unit: "geen onderdeel ingevuld",
-      unknown_unit: "onderdeel staat niet in de lijst van de organisatie",
-    },
-    actions: {
-      excluded: "niet meegeteld",
-      rejected: "afgekeurd",
-      missing: "telt als leeg",
-      remark: "alleen gemeld",
-    },
     instruments: "Vragenlijsten",
     unverified: "Niet aan een bron getoetst:",
     version: (version: number) => `versie ${version}`,

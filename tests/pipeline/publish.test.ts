@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
-import { bandCount } from "../../pipeline/publish/compose-release.ts";
 import { compareWithManifest, listFiles, writeRelease } from "../../pipeline/publish/write-release.ts";
 import { UserError } from "../../pipeline/user-error.ts";
 import { makeTempFiles } from "./temp-files.ts";
@@ -104,17 +103,5 @@ describe("compareWithManifest", () => {
     mkdirSync(target, { recursive: true });
     if (manifest !== null) writeFileSync(join(target, "manifest.json"), manifest);
     expect(() => compareWithManifest(target)).toThrow(message);
-  });
-});
-
-describe("bandCount", () => {
-  it.each([
-    [0, 0],
-    [1, { fewer_than: 5 }],
-    [4, { fewer_than: 5 }],
-    [5, 5],
-    [6, 6],
-  ])("publishes %d of k = 5 as %j", (count, published) => {
-    expect(bandCount(count, 5)).toEqual(published);
   });
 });

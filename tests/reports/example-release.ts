@@ -60,18 +60,23 @@ export function exampleRelease(options: ExampleOptions = {}): Release {
     models: models.map((made) => made.model),
     assessments: models.flatMap((made) => made.assessments),
     expected_wrong_flags: expectedWrong(models.at(-1)?.model),
-    data_quality: makeDataQuality(chosen.waves.at(-1) as string),
+    responses: {
+      test: "exclude",
+      partial: "exclude",
+      too_fast: "remark",
+      seconds_per_item: 1.5,
+      straight_lined: "remark",
+    },
+    accept: { answer_out_of_scale: "missing", duplicate_response: "reject" },
+    data_quality: chosen.waves.flatMap((wave, index) =>
+      makeDataQuality(wave, index).filter(({ questionnaire }) => listQuestionnaires(chosen).includes(questionnaire)),
+    ),
     instruments: instruments.filter((instrument) => chosen.instruments.includes(instrument.instrument)),
     provenance: {
-      inputs: chosen.waves.map((wave, index) => ({
-        wave,
-        file: `export-${wave}.csv`,
-        sha256: `${index}c`.repeat(32),
-        records: index === 0 ? 702 : null,
-        loaded: 690 + index,
-        rejected: index === 0 ? 0 : { fewer_than: 5 },
-        excluded: 12,
-      })),
+      inputs: chosen.waves.flatMap((wave, index) => [
+        makeRoster(wave, index),
+        ...listQuestionnaires(chosen).map((questionnaire) => makeInput(wave, index, questionnaire)),
+      ]),
       tool: "vitascan 0.1.0",
       config_hash: "b".repeat(64),
     },
@@ -234,12 +239,51 @@ function makeStatistics(wave: string, cells: readonly PublishedCell[], asked: re
 const expectedWrong = (model: Model | undefined): number | null =>
   model?.status === "assessed" ? model.expected_wrong_flags : null;
 
-function makeDataQuality(wave: string): Release["data_quality"] {
+const listQuestionnaires = (options: typeof standard): string[] => [
+  ...new Set(options.instruments.map(questionnaireOf)),
+];
+
+type InputRecord = Release["provenance"]["inputs"][number];
+
+const makeRoster = (wave: string, index: number): InputRecord => ({
+  wave,
+  questionnaire: null,
+  file: `roster-${wave}.csv`,
+  sha256: `${index}c`.repeat(32),
+  records: 71,
+  loaded: 71,
+  rejected: 0,
+  excluded: 0,
+});
+
+/** The first wave adds up; in the second a count below k keeps the totals back. */
+function makeInput(wave: string, index: number, questionnaire: string): InputRecord {
+  const input = { wave, questionnaire, file: `${questionnaire}-${wave}.csv`, sha256: null };
+  if (questionnaire === "enps")
+    return { ...input, records: null, loaded: 689, rejected: { fewer_than: 5 }, excluded: 0 };
+  return index === 0
+    ? { ...input, records: 702, loaded: 690, rejected: 0, excluded: 12 }
+    : { ...input, records: null, loaded: 691, rejected: 0, excluded: null };
+}
+
+function makeDataQuality(wave: string, index: number): Release["data_quality"] {
+  const wellbeing = { wave, questionnaire: "wellbeing", chosen: false };
+  const enps = { wave, questionnaire: "enps", chosen: false };
+  const few = { fewer_than: 5 };
+  const duplicate = { ...enps, rule: "duplicate_response", action: "rejected", chosen: true, count: few } as const;
+  if (index === 0) return [{ ...wellbeing, rule: "partial_response", action: "excluded", count: 12 }, duplicate];
   return [
-    { wave, questionnaire: "wellbeing", rule: "partial_response", action: "excluded", count: 12 },
-    { wave, questionnaire: "wellbeing", rule: "answer_out_of_scale", action: "missing", count: { fewer_than: 5 } },
-    { wave, questionnaire: "wellbeing", rule: "incomplete_block", instrument: "bat_12", action: "excluded", count: 9 },
-    { wave, questionnaire: "enps", rule: "duplicate_response", action: "rejected", count: { fewer_than: 5 } },
-    { wave, questionnaire: "enps", rule: "more_answers_than_invited", action: "remark", count: 1 },
+    { ...wellbeing, rule: "test_response", action: "excluded", count: few },
+    { ...wellbeing, rule: "partial_response", action: "excluded", count: 18 },
+    { ...wellbeing, rule: "too_fast", action: "remark", chosen: true, count: 23 },
+    { ...wellbeing, rule: "straight_lined", action: "remark", count: few },
+    { ...wellbeing, rule: "not_shown", action: "missing", count: 1240 },
+    { ...wellbeing, rule: "left_blank", action: "missing", count: 87 },
+    { ...wellbeing, rule: "no_opinion", action: "missing", count: 64 },
+    { ...wellbeing, rule: "answer_out_of_scale", action: "missing", chosen: true, count: 9 },
+    { ...wellbeing, rule: "incomplete_block", instrument: "bat_12", action: "remark", count: 9 },
+    duplicate,
+    { ...enps, rule: "blank_answers", action: "missing", count: 8 },
+    { ...enps, rule: "more_answers_than_invited", action: "remark", count: 1 },
   ];
 }

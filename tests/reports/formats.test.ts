@@ -57,6 +57,8 @@ describe("formatProbability", () => {
 describe("formatCount, formatDate and joinWords", () => {
   it("keeps a count that is published as fewer than k", () => {
     expect(formatCount({ fewer_than: 5 }, "nl")).toBe("minder dan 5");
+    expect(formatCount({ more_than: 1195 }, "nl")).toBe("meer dan 1.195");
+    expect(formatCount({ more_than: 95 }, "en")).toBe("more than 95");
     expect(formatCount(1200, "en")).toBe("1,200");
   });
 

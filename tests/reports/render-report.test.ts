@@ -102,13 +102,15 @@ function listNumbers(source: Release, language: "nl" | "en"): Set<string> {
   for (const row of source.statistics)
     add(formatNumber(row.value, row.value >= 100 ? 0 : 3, language), String(row.teams));
   for (const row of source.statistics) add(String(row.respondents));
-  for (const input of source.provenance.inputs)
-    add(input.file, input.sha256 ?? "", String(input.records), String(input.loaded));
+  for (const input of source.provenance.inputs) add(input.file, input.sha256 ?? "");
   for (const wave of source.waves) add(wave.wave);
   for (const measure of source.measures) add(measure.title[language]);
-  for (const row of source.data_quality) add(formatCount(row.count, language));
-  for (const input of source.provenance.inputs)
-    add(formatCount(input.rejected, language), formatCount(input.excluded, language));
+  for (const { count } of source.data_quality) {
+    const written = formatCount(count, language);
+    add(written, `${written} answers`, `${written} unit`);
+  }
+  for (const { records, loaded, rejected, excluded } of source.provenance.inputs)
+    for (const count of [records, loaded, rejected, excluded]) if (count !== null) add(formatCount(count, language));
   add(...source.units.map((unit) => unit.name));
   for (const status of ["released", "withheld"])
     for (const measure of source.measures)
@@ -122,10 +124,7 @@ function listNumbers(source: Release, language: "nl" | "en"): Set<string> {
         ).length;
         add(String(count));
       }
-  add(
-    "Vitality, Energy, Motivation, Resilience",
-    "Burnout Assessment Tool, 12 items: not enough questions answered, so no score",
-  );
+  add("Vitality, Energy, Motivation, Resilience");
   return written;
 }
 

@@ -7,7 +7,7 @@ import { dutch } from "../../reports/texts/texts.nl.ts";
 
 const root = fileURLToPath(new URL("../../reports/", import.meta.url));
 const sources = (readdirSync(root, { recursive: true }) as string[])
-  .filter((file) => /\.tsx?$/.test(file) && !/^texts[\\/]texts\.(nl|en)/.test(file))
+  .filter((file) => /\.tsx?$/.test(file) && !/^texts[\\/].*\.(nl|en)\.ts$/.test(file))
   .map((file) => readFileSync(join(root, file), "utf8"))
   .join("\n");
 
