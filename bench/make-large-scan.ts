@@ -1,4 +1,7 @@
-/** Writes a large synthetic scan for benchmarks: 1 million responses x 33 columns, 83,333 teams in a three-level tree. */
+/**
+ * Writes large synthetic scans for benchmarks: 1 million responses x 33 columns, 83,333 teams in a three-level tree; once with
+ * answers as numbers and once, the same answers, as Dutch labels.
+ */
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
@@ -15,22 +18,40 @@ const vitality = [..."EEEEEE"]
     [1, 2, 3, 4, 5].map((i) => `VIT_R${i}`),
   );
 
-/** The scan's folder, made once; the seed is fixed, so the same file is made everywhere. */
-export async function makeLargeScan(folder: string): Promise<string> {
+/** How the answers are written. */
+export type Answers = "numbers" | "labels";
+
+const labels = {
+  vitality: ["Nooit", "Sporadisch", "Af en toe", "Regelmatig", "Dikwijls", "Zeer dikwijls", "Altijd"],
+  bat_12: ["Nooit", "Zelden", "Soms", "Vaak", "Altijd"],
+};
+
+/** What a label stands for: its place on the scale. */
+export const valueLabels = (name: string): ReadonlyMap<string, number> | null => {
+  const set = name.startsWith("BAT") ? labels.bat_12 : name.startsWith("VIT") ? labels.vitality : null;
+  return set && new Map(set.map((label, index) => [label, index + 1]));
+};
+
+/** The scan's path, made once; the seed is fixed, so the same file is made everywhere. */
+export async function makeLargeScan(parent: string, answers: Answers): Promise<string> {
+  const folder = join(parent, answers);
   const scan = join(folder, "scan.yaml");
   if (existsSync(scan)) return scan;
   mkdirSync(join(folder, "instruments"), { recursive: true });
-  await writeExport(join(folder, "export.csv"));
+  await writeExport(join(folder, "export.csv"), answers);
   writeFileSync(join(folder, "roster.csv"), writeRoster());
   const own = synthesise({ seed: 1 }).files.find(({ path }) => path === "instruments/vitality.yaml");
   writeFileSync(join(folder, "instruments", "vitality.yaml"), own?.content ?? "");
-  writeFileSync(scan, writeScan());
+  writeFileSync(scan, writeScan(answers));
   return scan;
 }
 
-async function writeExport(path: string): Promise<void> {
-  const answer = (name: string, points: number) =>
-    `case when random() < 0.01 then null else 1 + floor(random() * ${points})::integer end as "${name}"`;
+async function writeExport(path: string, answers: Answers): Promise<void> {
+  const answer = (name: string, points: number) => {
+    const number = `case when random() < 0.01 then null else 1 + floor(random() * ${points})::integer end`;
+    const texts = [...(valueLabels(name)?.keys() ?? [])].map((label) => `'${label}'`);
+    return `${answers === "numbers" ? number : `[${texts.join(", ")}][${number}]`} as "${name}"`;
+  };
   const connection = await (await DuckDBInstance.create(":memory:", { threads: "1" })).connect();
   await connection.run("select setseed(0.5)");
   await connection.run(`copy (
@@ -51,7 +72,7 @@ function writeRoster(): string {
   return `${rows.join("\n")}\n`;
 }
 
-const writeScan = () => `organisation: Large
+const writeScan = (answers: Answers) => `organisation: Large
 instruments: [instruments/vitality.yaml]
 questionnaires:
   all:
@@ -61,7 +82,7 @@ questionnaires:
       response: id
       submitted: submitdate
       answers: { ${["ENPS01", ...vitality, ...bat].map((name) => `${name}: ${name}`).join(", ")} }
-waves:
+${answers === "labels" ? `    labels: { vitality: { ${labels.vitality.map((label, index) => `"${label}": ${index + 1}`).join(", ")} } }\n` : ""}waves:
   - { wave: one, opened_date: 2026-04-01, closed_date: 2026-04-30, roster: roster.csv, exports: { all: export.csv } }
 line: { kind: own_organisation, measure: bat_12.total }
 `;

@@ -2,10 +2,9 @@
 /** The command line: the only file that touches the process, paths, the clock and exit codes. */
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
+import { tmpdir, totalmem } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
-import { Listr, ListrLogger, ProcessOutput } from "listr2";
 import { z } from "zod";
 import { synthesise } from "../fixtures/synth/synthesise.ts";
 import { summariseInOneParagraph } from "../reports/summary.ts";
@@ -13,6 +12,9 @@ import { Instrument } from "../schemas/instrument.ts";
 import { Release } from "../schemas/release.ts";
 import { Scan } from "../schemas/scan.ts";
 import { Language } from "../schemas/text.ts";
+import { addFormatOptions, type FormatOptions, readFormatOptions } from "./cli/format-options.ts";
+import { showProgress } from "./cli/show-progress.ts";
+import { describeCheck } from "./describe-check.ts";
 import { describeInspection } from "./describe-inspection.ts";
 import { describeInstrument } from "./describe-instrument.ts";
 import { describeProblems } from "./describe-problems.ts";
@@ -20,10 +22,12 @@ import { findShippedInstrument, listShippedInstruments, readInstrument, readScan
 import type { Effects } from "./run/effects.ts";
 import { forecast } from "./run/forecast.ts";
 import { ingest, inspectFile } from "./run/ingest.ts";
+import { initialise } from "./run/initialise.ts";
 import { listRefusals, ProblemsFound } from "./run/refuse-problems.ts";
 import { verify } from "./run/verify.ts";
 import { run } from "./run.ts";
 import { exitCode, explainFileError, listNames, UserError } from "./user-error.ts";
+import { writeSarif } from "./write-sarif.ts";
 
 const version = (createRequire(import.meta.url)("#root/package.json") as { version: string }).version;
 const tool = `vitascan ${version}`;
@@ -35,50 +39,17 @@ const removePrivateFolders = () => {
   for (const folder of privateFolders) rmSync(folder, { recursive: true, force: true });
 };
 
-/** Runs `work` with progress on stderr: a spinner on a terminal, plain lines elsewhere; the private folder is removed after it. */
+/** Runs `work` with progress on stderr and a private folder that is removed after it. */
 async function withEffects<T>(title: string, quiet: boolean, work: (effects: Effects) => Promise<T>): Promise<T> {
   const privateFolder = mkdtempSync(join(tmpdir(), "vitascan-"));
   privateFolders.add(privateFolder);
-  const today = new Date();
-  const effects = {
-    today: `${today.getFullYear()}-${pad(today.getMonth() + 1)}-${pad(today.getDate())}`,
-    privateFolder,
-    tool,
-  };
-  let result: { value: T } | undefined;
-  let failure: { error: unknown } | undefined;
-  const tasks = new Listr(
-    [
-      {
-        title,
-        task: async (_context, task) => {
-          const announce = (step: string) => {
-            task.output = step;
-          };
-          try {
-            result = { value: await work({ ...effects, announce }) };
-          } catch (error) {
-            failure = { error };
-            throw new Error("see below");
-          }
-        },
-      },
-    ],
-    {
-      renderer: quiet ? "silent" : process.stderr.isTTY ? "default" : "simple",
-      rendererOptions: {
-        logger: new ListrLogger({ processOutput: new ProcessOutput(process.stderr, process.stderr) }),
-        collapseErrors: false,
-        showErrorMessage: false,
-      },
-    } as ConstructorParameters<typeof Listr>[1],
-  );
+  const now = new Date();
+  const today = `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
+  const megabytes = Math.min(4096, Math.floor(totalmem() / 2 ** 21));
   try {
-    await tasks.run();
-    if (result === undefined) throw new Error("The work must give a result.");
-    return result.value;
-  } catch (error) {
-    throw failure === undefined ? error : failure.error;
+    return await showProgress(title, process.stderr, quiet, (announce) =>
+      work({ today, privateFolder, megabytes, tool, announce }),
+    );
   } finally {
     removePrivateFolders();
   }
@@ -101,6 +72,7 @@ Exit codes: 0 ok; 2 usage; 3 input invalid; 5 nothing releasable; 10 elevated si
 
 Start with:
   vitascan inspect export.csv      what kind of file is this?
+  vitascan init export.csv roster.csv   a scan.yaml to finish
   vitascan check scan.yaml         is everything in order?
   vitascan plan scan.yaml          what would be hidden, in counts?
   vitascan run scan.yaml           make the release folder with the reports`,
@@ -109,56 +81,77 @@ Start with:
 const json = () => new Option("--json", "print the result as JSON");
 const language = () => new Option("--lang <language>", "language of texts").choices(Language.options);
 
-program
-  .command("inspect")
-  .description("show encoding, dialect, columns, what will be dropped and the number of responses of an export")
-  .argument("<export.csv>", "the file as the survey tool wrote it")
-  .option("--encoding <name>", "encoding, when the file is not UTF-8: windows-1252, macintosh, utf-16le, utf-16be")
-  .option("--header-rows <number>", "header rows above the first response", parseWhole, 1)
+addFormatOptions(
+  program
+    .command("inspect")
+    .description("show tool, encoding, dialect, columns, what will be dropped and the number of responses of an export")
+    .argument("<export>", "the file as the survey tool wrote it: CSV or XLSX"),
+)
   .addOption(json())
-  .action(async (file: string, options: { encoding?: string; headerRows: number; json?: boolean }) => {
-    const format = parseFormat(options);
+  .action(async (file: string, options: FormatOptions & { json?: boolean }) => {
     const inspection = await withEffects("Inspecting", true, async ({ privateFolder }) =>
-      inspectFile(file, resolve(file), format, privateFolder),
+      inspectFile(file, resolve(file), readFormatOptions(options), privateFolder),
     );
     const { text_path: _, ...shown } = inspection;
     if (options.json) printJson(shown);
     else print(describeInspection(inspection));
   });
 
+addFormatOptions(
+  program
+    .command("init")
+    .description("write a commented scan.yaml from exports and rosters, marking what you must decide")
+    .argument("[files...]", "exports and rosters; without them a template is written")
+    .option("--out <scan.yaml>", "where to write it", "scan.yaml"),
+)
+  .addOption(json())
+  .action(async (files: string[], options: FormatOptions & { out: string; json?: boolean }) => {
+    if (existsSync(options.out))
+      throw new UserError(`${options.out}: must not exist yet. Choose another name with --out.`, exitCode.usage);
+    const { yaml, decisions } = await withEffects("Inspecting", true, (effects) =>
+      initialise(files, dirname(resolve(options.out)), readFormatOptions(options), effects),
+    );
+    writeFileSync(options.out, yaml, { flag: "wx" });
+    if (options.json) printJson({ file: resolve(options.out), decisions });
+    else
+      print(
+        `${options.out} is written. ${decisions === 0 ? "Read it through" : `Decide what is marked "# decide:" (${decisions})`}, then: vitascan check ${options.out}`,
+      );
+  });
+
 program
   .command("check")
   .description("read and validate everything scan.yaml names, and list all problems; makes no release")
   .argument("<scan.yaml>")
-  .addOption(json())
-  .action(async (path: string, options: { json?: boolean }) => {
+  .addOption(json().conflicts("sarif"))
+  .option("--sarif", "print the problems as SARIF 2.1.0, for code hosts and CI")
+  .action(async (path: string, options: { json?: boolean; sarif?: boolean }) => {
     const plan = readScan(path);
-    const { problems, exports } = await withEffects("Checking", options.json === true, async (effects) => {
+    const quiet = options.json === true || options.sarif === true;
+    const { problems, exports } = await withEffects("Checking", quiet, async (effects) => {
       const ingested = await ingest(plan, effects);
       ingested.database.close();
       return ingested;
     });
-    const counts = exports.map(({ wave, questionnaire, inspection, records, loaded, rejected, excluded, blanks }) => ({
-      wave,
-      questionnaire,
-      file: inspection.file,
-      sha256: inspection.sha256,
-      records,
-      loaded,
-      rejected,
-      excluded,
-      blank_answers: blanks,
-    }));
+    const checked = exports.map(
+      ({ wave, questionnaire, inspection, records, loaded, rejected, excluded, quality }) => ({
+        wave,
+        questionnaire,
+        file: inspection.file,
+        sha256: inspection.sha256,
+        records,
+        loaded,
+        rejected,
+        excluded,
+        quality,
+      }),
+    );
     const refused = listRefusals(problems).length > 0;
-    if (options.json) printJson({ ok: !refused, problems, exports: counts });
+    if (options.json) printJson({ ok: !refused, problems, exports: checked });
+    else if (options.sarif) printJson(writeSarif(problems, { name: "vitascan", version }));
     else {
-      for (const one of counts)
-        print(
-          `${one.file}: ${one.records} responses = ${one.loaded} loaded + ${one.rejected} rejected + ${one.excluded} not submitted; ` +
-            `${one.blank_answers} blank answers count as missing`,
-        );
-      if (problems.length > 0) print(`\n${describeProblems(problems)}`);
-      else print("No problems found.");
+      print(describeCheck(checked));
+      print(problems.length > 0 ? `\n${describeProblems(problems)}` : "No problems found.");
     }
     if (refused) process.exitCode = exitCode.inputInvalid;
   });
@@ -309,19 +302,6 @@ program
 function parseWhole(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError("must be a whole number.");
   return Number(text);
-}
-
-function parseFormat({ encoding, headerRows }: { encoding?: string; headerRows: number }) {
-  const format = Scan.shape.questionnaires.valueType.shape.format.safeParse({
-    ...(encoding === undefined ? {} : { encoding }),
-    header_rows: headerRows,
-  });
-  if (!format.success)
-    throw new UserError(
-      "--encoding must be utf-8, utf-16le, utf-16be, windows-1252 or macintosh; --header-rows 1 to 5",
-      exitCode.usage,
-    );
-  return format.data;
 }
 
 function synthesiseOrRefuse(sizes: Parameters<typeof synthesise>[0]) {

@@ -24,10 +24,14 @@ export type Database = Readonly<{
 }>;
 
 /**
- * Opens an in-memory database that can read only `readable` (absolute paths) and spill only into `spillFolder`.
- * Extensions, other files, copying out, attaching and later changes of settings are all refused.
+ * Opens an in-memory database that can read only `readable` (absolute paths), keeps at most `megabytes` in memory and spills the
+ * rest into `spillFolder`. Extensions, other files, copying out, attaching and later changes of settings are all refused.
  */
-export async function openDatabase(readable: readonly string[], spillFolder: string): Promise<Database> {
+export async function openDatabase(
+  readable: readonly string[],
+  spillFolder: string,
+  megabytes: number = 1024,
+): Promise<Database> {
   const guarded = async <T>(what: string, work: () => Promise<T>): Promise<T> => {
     try {
       return await work();
@@ -39,6 +43,7 @@ export async function openDatabase(readable: readonly string[], spillFolder: str
     DuckDBInstance.create(":memory:", {
       autoinstall_known_extensions: "false",
       autoload_known_extensions: "false",
+      memory_limit: `${megabytes}MiB`,
       preserve_insertion_order: "false",
       temp_directory: spillFolder,
     }),

@@ -7,7 +7,8 @@ import { readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, dirname, join, resolve } from "node:path";
 import { Instrument, measureName } from "../schemas/instrument.ts";
-import { Scan } from "../schemas/scan.ts";
+import { type ColumnName, Scan } from "../schemas/scan.ts";
+import { findResponseSet, listResponseSets, readLabels } from "./answers/list-response-sets.ts";
 import { type ParsedYaml, readYaml, refuse } from "./read-yaml.ts";
 import { listNames } from "./user-error.ts";
 
@@ -38,7 +39,12 @@ export function readScan(path: string): Plan {
   const used = new Set(Object.values(scan.questionnaires).flatMap((one) => one.instruments));
   const files = [...own, ...shipped.filter((id) => used.has(id)).map(readShippedInstrument)];
   const instruments = new Map(files.map((file) => [file.value.instrument, file.value]));
-  refuse([...findAnswerProblems(parsed, instruments), ...findMeasureProblems(parsed, instruments)]);
+  refuse([
+    ...findAnswerProblems(parsed, instruments),
+    ...findLabelProblems(parsed, instruments),
+    ...findMissingProblems(parsed, instruments),
+    ...findMeasureProblems(parsed, instruments),
+  ]);
   const hash = createHash("sha256");
   for (const { text } of [parsed, ...files]) hash.update(text).update("\0");
   return { scan, folder, instruments, config_hash: hash.digest("hex") };
@@ -107,6 +113,18 @@ function findWaveProblems(parsed: ParsedYaml<Scan>): string[] {
     for (const questionnaire of Object.keys(wave.exports))
       if (!names.includes(questionnaire))
         complain(["exports", questionnaire], `must be a questionnaire: ${listNames(names)}`);
+    const files = Object.entries(wave.exports).map(([questionnaire, given]) => ({
+      questionnaire,
+      file: join(".", typeof given === "string" ? given : given.file),
+    }));
+    for (const [position, { questionnaire, file }] of files.entries()) {
+      const first = files.findIndex((one) => one.file === file);
+      if (first < position)
+        complain(
+          ["exports", questionnaire],
+          `must not be the file of ${files[first]?.questionnaire} as well: put the instruments in one questionnaire`,
+        );
+    }
     if (Object.keys(wave.exports).length === 0) complain(["exports"], "must name at least one file");
     return problems;
   });
@@ -119,8 +137,11 @@ function findAnswerProblems(parsed: ParsedYaml<Scan>, instruments: ReadonlyMap<s
     const missing = items.filter((item) => !Object.hasOwn(columns.answers, item));
     const unknown = Object.keys(columns.answers).filter((item) => !items.includes(item));
     const twice = items.filter((item, index) => items.findIndex((one) => sameItem(one, item)) < index);
-    const ours = items.filter((item) => columnsOfOurs.some((column) => sameItem(column, item)));
-    const doubles = Object.values(columns.answers).filter((name, index, all) => all.indexOf(name) < index);
+    const ours = items.filter(
+      (item) => columnsOfOurs.some((column) => sameItem(column, item)) || /^(twice|verdict)_\d+$/i.test(item),
+    );
+    const mapped = Object.values(columns.answers).flat().map(nameColumn);
+    const doubles = mapped.filter((name, index) => mapped.indexOf(name) < index);
     return [
       ...(missing.length > 0 ? [parsed.complain(path, `must map every item; missing ${listNames(missing)}`)] : []),
       ...(twice.length > 0
@@ -140,11 +161,74 @@ function findAnswerProblems(parsed: ParsedYaml<Scan>, instruments: ReadonlyMap<s
   });
 }
 
+/** One text per column: two columns of one name are told apart by position. */
+const nameColumn = (column: ColumnName): string =>
+  typeof column === "string" ? column : `${column.name} (column ${column.position})`;
+
 /** What the tables of responses call their own columns: an item of that name would be taken for them. */
-const columnsOfOurs = ["unit", "response", "submitted", "record"];
+const columnsOfOurs = [
+  ...["unit", "response", "record", "doubt", "seconds", "attribute_key", "attribute_unit"],
+  ...["unknown_status", "unknown_key", "conflicting_units", "too_fast", "straight_lined"],
+  ...["not_shown", "no_opinion", "left_blank"],
+];
 
 /** The database does not tell capitals from small letters in the name of a column. */
 const sameItem = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
+
+/** Labels must be of an item or instrument of the questionnaire, and stand for numbers of its scale. */
+function findLabelProblems(parsed: ParsedYaml<Scan>, instruments: ReadonlyMap<string, Instrument>): string[] {
+  return Object.entries(parsed.value.questionnaires).flatMap(([questionnaire, { instruments: ids, labels }]) => {
+    const own = ids.flatMap((id) => instruments.get(id) ?? []);
+    return Object.entries(labels).flatMap(([name, given]) => {
+      const complain = (message: string) => [
+        parsed.complain(["questionnaires", questionnaire, "labels", name], message),
+      ];
+      const owner = own.find(({ instrument, items }) => instrument === name || items.some(({ item }) => item === name));
+      if (owner === undefined) return complain(`must be an instrument or an item of ${listNames(ids)}`);
+      const { minimum, maximum, decimals } = owner.answers;
+      if (typeof given === "string") {
+        const set = findResponseSet(given);
+        if (set === null)
+          return complain(
+            `can't find response set ${JSON.stringify(given)}; known are ${listNames(listResponseSets().map((one) => one.response_set))}`,
+          );
+        return readLabels(set, minimum, maximum) === null
+          ? complain(
+              `has ${set.options.length} options, but the answers lie on ${minimum} to ${maximum}; ` +
+                `response sets that fit are ${listNames(listResponseSets().flatMap((one) => (readLabels(one, minimum, maximum) ? [one.response_set] : [])))}`,
+            )
+          : [];
+      }
+      const off = Object.values(given).filter(
+        (value) => value < minimum || value > maximum || Number(value.toFixed(decimals)) !== value,
+      );
+      return off.length > 0
+        ? complain(`must stand for answers from ${minimum} to ${maximum}; found ${off.join(", ")}`)
+        : [];
+    });
+  });
+}
+
+/** A number that says "no opinion" can't be an answer as well. */
+function findMissingProblems(parsed: ParsedYaml<Scan>, instruments: ReadonlyMap<string, Instrument>): string[] {
+  return Object.entries(parsed.value.questionnaires).flatMap(([questionnaire, { instruments: ids, missing }]) =>
+    missing.flatMap((text, index) => {
+      const value = Number(text);
+      const taken = ids.filter((id) => {
+        const answers = instruments.get(id)?.answers;
+        return answers !== undefined && value >= answers.minimum && value <= answers.maximum;
+      });
+      return text.trim() === "" || taken.length === 0
+        ? []
+        : [
+            parsed.complain(
+              ["questionnaires", questionnaire, "missing", index],
+              `must not be an answer on the scale of ${listNames(taken)}; found ${JSON.stringify(text)}`,
+            ),
+          ];
+    }),
+  );
+}
 
 function findMeasureProblems(parsed: ParsedYaml<Scan>, instruments: ReadonlyMap<string, Instrument>): string[] {
   const measures = [...instruments.values()].flatMap((one) =>

@@ -45,9 +45,10 @@ const listOffences = (paths: readonly string[], allows: (imported: string, path:
 
 const stages = [
   "pipeline/read-scan.ts",
-  "pipeline/read-roster.ts",
-  "pipeline/inspect.ts",
-  "pipeline/load.ts",
+  "pipeline/read-roster",
+  "pipeline/inspect",
+  "pipeline/load/",
+  "pipeline/init/",
   "pipeline/validate/",
   "pipeline/aggregate.ts",
   "pipeline/score.ts",
@@ -57,7 +58,9 @@ const stages = [
   "pipeline/audit/",
 ];
 const shared = [
+  "pipeline/answers/",
   "pipeline/csv/",
+  "pipeline/profiles/",
   "pipeline/sql/",
   "pipeline/stats/",
   "pipeline/database.ts",
@@ -137,8 +140,11 @@ describe("imports", () => {
 
   it("of packages are in package.json, so that an installed copy has them", () => {
     const { dependencies } = JSON.parse(read("package.json")) as { dependencies: Record<string, string> };
+    const typesOnly = ["sarif"];
     const allows = (imported: string) =>
-      /^(schemas|pipeline|reports|fixtures)\/|^node:/.test(imported) || imported in dependencies;
+      /^(schemas|pipeline|reports|fixtures)\/|^node:/.test(imported) ||
+      imported.replace(/\/node$/, "") in dependencies ||
+      typesOnly.includes(imported);
     expect(listOffences(codeIn("schemas/", "pipeline/", "reports/", "fixtures/"), allows)).toEqual([]);
   });
 });
@@ -149,7 +155,7 @@ const listMentions = (paths: readonly string[], pattern: RegExp) =>
 
 describe("the process and the clock", () => {
   const touching =
-    /\bprocess\.(?:exit|exitCode|argv|stdout|stderr|stdin|env|cwd)\b|\bnew Date\b|\bDate\.now\b|\bconsole\.|\bMath\.random\b/g;
+    /\bprocess\.(?:exit|exitCode|argv|stdout|stderr|stdin|env|cwd)\b|\bnew Date\b(?!\([^)])|\bDate\.now\b|\bconsole\.|\bMath\.random\b/g;
 
   it("are touched by the command line", () => {
     expect(listMentions(["pipeline/cli.ts"], touching).length).toBeGreaterThan(5);

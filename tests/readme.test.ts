@@ -6,19 +6,22 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { exitCode } from "../pipeline/user-error.ts";
+import { ProfileName } from "../schemas/inspection.ts";
 import { Instrument } from "../schemas/instrument.ts";
 import { floor, presets } from "../schemas/policy.ts";
 import { Release } from "../schemas/release.ts";
-import { Scan } from "../schemas/scan.ts";
+import { FileFormat, ResponseRules, Scan } from "../schemas/scan.ts";
 import { buildCommand, cli, root } from "./cli/run-command.ts";
 
 const readme = readFileSync(join(root, "README.md"), "utf8");
 
 type Table = readonly (readonly string[])[];
 
+const exportsGuide = readFileSync(join(root, "docs/exports.md"), "utf8");
+
 /** The text of every fenced block of a language. */
-const readBlocks = (language: string): string[] =>
-  [...readme.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\`$`, "gms"))].map((block) => block[1] as string);
+const readBlocks = (language: string, document: string = readme): string[] =>
+  [...document.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\`$`, "gms"))].map((block) => block[1] as string);
 
 /** Body rows of the first table below a line that contains `text`. */
 function readTable(text: string): Table {
@@ -69,7 +72,7 @@ describe("the commands of the README", () => {
   it("are npm start and at least one of every command that reads or writes files", () => {
     const shown = commands.map(({ command }) => command);
     expect(shown).toContain("npm start");
-    for (const name of ["inspect", "check", "plan", "run", "verify", "instruments", "synth", "schema"])
+    for (const name of ["inspect", "init", "check", "plan", "run", "verify", "instruments", "synth", "schema"])
       expect(shown.filter((command) => command.startsWith(`npx vitascan ${name} `))).not.toEqual([]);
   });
 
@@ -103,7 +106,7 @@ describe("the commands of the README", () => {
     expect([...rows].sort()).toEqual([...names].sort());
   });
 
-  it.each(["inspect", "check", "run", "plan", "verify", "instruments", "synth"])(
+  it.each(["inspect", "init", "check", "run", "plan", "verify", "instruments", "synth"])(
     "show every option of %s that is not shared",
     (name) => {
       const help = spawnSync(process.execPath, [cli, "help", name], { encoding: "utf8" }).stdout;
@@ -129,6 +132,23 @@ describe("the YAML of the README", () => {
       else expect(Scan.parse({ ...blocks[0], ...block })).toBeDefined();
     },
   );
+});
+
+describe("the guide to exports", () => {
+  const complete = parse(example) as Record<string, unknown>;
+
+  it.each(readBlocks("yaml", exportsGuide).map((text, index) => [index + 1, parse(text) as object] as const))(
+    "shows settings that are valid, block %s",
+    (_, block) => {
+      expect(Scan.parse({ ...complete, ...block })).toBeDefined();
+    },
+  );
+
+  it("has every tool, every setting of a format and every rule about responses", () => {
+    for (const name of ProfileName.options) expect(exportsGuide).toContain(`| \`${name}\` |`);
+    const settings = [...Object.keys(FileFormat.shape), ...Object.keys(ResponseRules.shape)];
+    for (const name of settings) expect(exportsGuide).toMatch(new RegExp(`\\b${name}\\b`));
+  });
 });
 
 describe("the tables of the README", () => {

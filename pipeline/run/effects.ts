@@ -4,6 +4,8 @@ export type Effects = Readonly<{
   today: string;
   /** A folder only this user can read, removed by the caller: decoded copies and spilled data. */
   privateFolder: string;
+  /** How much the database may keep in memory; beyond it, it spills into the private folder. */
+  megabytes: number;
   announce: (step: string) => void;
   tool: string;
 }>;

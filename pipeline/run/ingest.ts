@@ -1,19 +1,22 @@
 /** Stages inspect, load and validate for every wave. Confidential. In: a Plan. Out: accepted responses in the database. */
 import { join, resolve } from "node:path";
 import type { Inspection } from "../../schemas/inspection.ts";
-import type { LoadedExport, MappedColumns } from "../../schemas/loaded-export.ts";
+import type { ExportSource, LoadedExport, Way } from "../../schemas/loaded-export.ts";
 import type { Problem } from "../../schemas/problem.ts";
 import type { Unit } from "../../schemas/roster.ts";
-import { type ExportFile, resolveExport } from "../../schemas/scan.ts";
-import { findColumn } from "../csv/find-column.ts";
+import { type ExportFile, type FileFormat, resolveFile } from "../../schemas/scan.ts";
 import { type Database, openDatabase } from "../database.ts";
 import { inspect } from "../inspect.ts";
-import { load, loadUnits } from "../load.ts";
+import { loadExport } from "../load/load-export.ts";
+import { loadUnits } from "../load/load-units.ts";
+import { makePolicy } from "../protect/make-policy.ts";
 import { readRoster } from "../read-roster.ts";
 import type { Plan } from "../read-scan.ts";
 import { UserError } from "../user-error.ts";
+import type { Context } from "../validate/context.ts";
 import { type ValidatedExport, validate } from "../validate/validate.ts";
 import type { Effects } from "./effects.ts";
+import { mapColumns } from "./map-columns.ts";
 
 /** A validated export and its wave's position in the scan. */
 export type PlacedExport = ValidatedExport & Readonly<{ waveIndex: number }>;
@@ -31,26 +34,34 @@ export type Ingested = Readonly<{
 export async function ingest(plan: Plan, effects: Effects): Promise<Ingested> {
   refuseOpenWaves(plan, effects.today);
   effects.announce("Inspecting the files");
-  const files = inspectFiles(plan, effects.privateFolder);
-  const rosters = files.map(({ wave, roster }) => ({ wave, inspection: roster }));
-  const readable = files.flatMap(({ roster, exports }) => [roster, ...exports.map(({ inspection }) => inspection)]);
+  const files = await inspectFiles(plan, effects.privateFolder);
+  const sources = files
+    .flatMap(({ exports }) => exports)
+    .map((one) => ({ ...one, columns: mapColumns(plan, one.questionnaire, one.inspection, one.attributes) }));
+  const rosters = files.map(({ wave, closed_date, roster }) => ({ wave, closed_date, inspection: roster }));
+  const readable = [...rosters, ...sources].map(({ inspection }) => inspection);
+  const attributes = sources.flatMap((source) => source.attributes ?? []);
   const database = await openDatabase(
-    readable.map(({ text_path }) => resolve(text_path)),
+    [...readable, ...attributes].map(({ text_path }) => resolve(text_path)),
     join(effects.privateFolder, "spill"),
+    effects.megabytes,
   );
   try {
-    const sources = files.flatMap(({ exports }) => exports);
-    const loading = loadAsNumbers(database, plan, sources);
-    const trees = await besides(loading, () => files.map(({ roster }) => readRoster(roster)));
-    await loadUnits(
-      database,
-      rosters.map(({ inspection }) => inspection),
-      trees.map(({ length }) => length),
-    );
+    const loading = loadAsNumbers(database, sources);
+    const trees = await besides(loading, () => rosters.map((roster) => readRoster(roster.inspection, roster)));
+    await loadUnits(database, trees);
     const exports: PlacedExport[] = [];
     for (const [position, source] of sources.entries()) {
       effects.announce(`Checking ${source.inspection.file}`);
-      const validated = await validateSource(database, plan, source, position, (await loading)[position] ?? null);
+      const context = {
+        ...source,
+        tree: trees[source.waveIndex] ?? [],
+        accept: plan.scan.accept,
+        responses: plan.scan.responses,
+        k: makePolicy(plan.scan.policy).k.mean,
+      };
+      const numbers = (await loading)[position] ?? null;
+      const validated = await validateSource(database, source, position, numbers, context);
       exports.push({ ...validated, waveIndex: source.waveIndex });
     }
     return { database, trees, rosters, exports, problems: exports.flatMap(({ problems }) => problems) };
@@ -81,70 +92,76 @@ function refuseOpenWaves({ scan }: Plan, today: string): void {
 /** Looks at one file, for the command line. */
 export const inspectFile = inspect;
 
-/** One export of one wave, inspected. */
-type Source = Readonly<{ wave: string; waveIndex: number; questionnaire: string; inspection: Inspection }>;
+/** One export of one wave, inspected and mapped. */
+type Source = ExportSource & Readonly<{ wave: string; waveIndex: number; questionnaire: string }>;
 
-const inspectFiles = ({ scan, folder }: Plan, privateFolder: string) =>
-  scan.waves.map(({ wave, roster, exports }, waveIndex) => ({
-    wave,
-    roster: inspectRoster(roster, folder, privateFolder),
-    exports: Object.entries(scan.questionnaires).flatMap(([questionnaire, { format: base }]): Source[] => {
+type WaveFiles = Readonly<{
+  wave: string;
+  closed_date: string;
+  roster: Inspection;
+  exports: readonly Omit<Source, "columns">[];
+}>;
+
+/** Inspects every file of every wave, one after the other. */
+async function inspectFiles({ scan, folder }: Plan, privateFolder: string) {
+  const look = async (input: ExportFile, base: FileFormat = {}) => {
+    const { file, format } = resolveFile(input, base);
+    const inspection = await inspect(file, join(folder, file), format, privateFolder);
+    refuseGuess(inspection, format);
+    return inspection;
+  };
+  const waves: WaveFiles[] = [];
+  for (const [waveIndex, { wave, closed_date, roster, exports }] of scan.waves.entries()) {
+    const sources: Omit<Source, "columns">[] = [];
+    const tree = await look(roster);
+    for (const [questionnaire, { format }] of Object.entries(scan.questionnaires)) {
       const given = Object.hasOwn(exports, questionnaire) ? exports[questionnaire] : undefined;
-      if (given === undefined) return [];
-      const { file, format } = resolveExport(given, base);
-      const inspection = inspect(file, join(folder, file), format, privateFolder);
-      return [{ wave, waveIndex, questionnaire, inspection }];
-    }),
-  }));
-
-const nameTable = (position: number) => `responses_${position}`;
-
-function inspectRoster(roster: ExportFile, folder: string, privateFolder: string): Inspection {
-  const { file, format } = resolveExport(roster, { decimal: ".", header_rows: 1 });
-  return inspect(file, join(folder, file), format, privateFolder);
+      if (given === undefined) continue;
+      const second = typeof given === "string" ? undefined : given.attributes;
+      const inspection = await look(given, format);
+      const attributes = second === undefined ? null : await look(second);
+      sources.push({ wave, waveIndex, questionnaire, inspection, attributes });
+    }
+    waves.push({ wave, closed_date, roster: tree, exports: sources });
+  }
+  return waves;
 }
 
+/** A second line of a file of no known tool may be the first response: the analyst says which. */
+function refuseGuess({ file, profile, header_rows }: Inspection, format: FileFormat): void {
+  if (profile !== "plain" || header_rows === 1 || format.header_rows !== undefined) return;
+  throw new UserError(
+    `${file}: the second line looks like names of columns, but it could be a response. Say which in scan.yaml: ` +
+      "format: { header_rows: 2 }, or header_rows: 1.",
+  );
+}
+
+const nameTable = (position: number, as: Way) => `responses_${position}_${as}`;
+
 /** Starts reading every export as numbers; null where that can't be done. */
-async function loadAsNumbers(database: Database, plan: Plan, sources: readonly Source[]) {
+async function loadAsNumbers(database: Database, sources: readonly Source[]) {
   const loaded: (LoadedExport | null)[] = [];
-  for (const [position, source] of sources.entries()) {
-    const columns = mapColumns(plan, source.questionnaire, source.inspection);
-    loaded.push(await load(database, source.inspection, columns, nameTable(position), "numbers"));
-  }
+  for (const [position, source] of sources.entries())
+    loaded.push(await loadExport(database, source, nameTable(position, "numbers"), "numbers"));
   return loaded;
 }
 
-/** A clean file passes as numbers; any doubt, and it is read again as text to say what is wrong and where. */
+/** The quickest way that leaves no doubt: numbers, labels, and as text to say what is wrong and where. */
 async function validateSource(
   database: Database,
-  plan: Plan,
   source: Source,
   position: number,
   numbers: LoadedExport | null,
+  context: Context,
 ): Promise<ValidatedExport> {
-  const context = { ...source, accept: plan.scan.accept };
   const clean = numbers && (await validate(database, numbers, context));
   if (clean) return clean;
-  const columns = mapColumns(plan, source.questionnaire, source.inspection);
-  const text = await load(database, source.inspection, columns, `${nameTable(position)}_text`, "text");
-  const explained = text && (await validate(database, text, context));
-  if (!explained) throw new Error("An export read as text must be explained.");
-  return explained;
-}
-
-function mapColumns({ scan, instruments }: Plan, questionnaire: string, inspection: Inspection): MappedColumns {
-  const { columns, instruments: ids } = scan.questionnaires[questionnaire] as Plan["scan"]["questionnaires"][string];
-  return {
-    unit: findColumn(inspection, columns.unit),
-    response: columns.response === undefined ? null : findColumn(inspection, columns.response),
-    submitted: columns.submitted === undefined ? null : findColumn(inspection, columns.submitted),
-    answers: ids.flatMap((id) => {
-      const { items = [], answers } = instruments.get(id) ?? {};
-      return items.map(({ item }) => ({
-        item,
-        column: findColumn(inspection, columns.answers[item] as string),
-        ...(answers as NonNullable<typeof answers>),
-      }));
-    }),
-  };
+  if (numbers) await database.run(`drop table ${numbers.table}`, "make room");
+  for (const as of ["labels", "text"] as const) {
+    const loaded = await loadExport(database, source, nameTable(position, as), as);
+    const validated = loaded && (await validate(database, loaded, context));
+    if (validated) return validated;
+    if (loaded) await database.run(`drop table ${loaded.table}`, "make room");
+  }
+  throw new Error("An export read as text must be explained.");
 }

@@ -53,9 +53,9 @@ const cases: Case[] = [
     name: "score-outside-the-scale",
     code: 3,
     scan: change(7, { P1: "6" }),
-    says: /response 7 \(line 8\): expected a whole number from 1 to 5, or blank/,
+    says: /record 7 \(line 8\): expected a whole number from 1 to 5, or blank/,
   },
-  { name: "score-with-a-fraction", code: 3, scan: change(7, { P1: "4.5" }), says: /response 7 \(line 8\)/ },
+  { name: "score-with-a-fraction", code: 3, scan: change(7, { P1: "4.5" }), says: /record 7 \(line 8\)/ },
   {
     name: "text-in-an-answer",
     code: 3,
@@ -66,9 +66,9 @@ const cases: Case[] = [
     name: "duplicated-response",
     code: 3,
     scan: change(9, { id: "4" }),
-    says: /a response id must occur once.*\n.*column "id", response 9 \(line 10\)/,
+    says: /a response must have an id that occurs once: 1 response does not.*\n.*column "id", record 9 \(line 10\)/,
   },
-  { name: "unknown-team", code: 3, scan: change(20, { team: "T9" }), says: /column "team", response 20 \(line 21\)/ },
+  { name: "unknown-team", code: 3, scan: change(20, { team: "T9" }), says: /column "team", record 20 \(line 21\)/ },
   { name: "blank-team", code: 3, scan: change(20, { team: " " }), says: /a response must name its unit/ },
   {
     name: "several-problems",
@@ -78,7 +78,7 @@ const cases: Case[] = [
         team: "?",
       }),
     }),
-    says: /responses 2 \(line 3\), 5 \(line 8\)/,
+    says: /records 2 \(line 3\), 5 \(line 8\)/,
   },
   { name: "empty-file", code: 3, answers: () => "", says: /the file is empty/ },
   {
@@ -212,7 +212,7 @@ const cases: Case[] = [
     says: /roster\.csv: the roster must be one tree of units/,
   },
   { name: "roster-two-tops", code: 3, scan: roster("D2,Department two,ORG", "D2,Department two,"), says: /found 2/ },
-  { name: "roster-without-a-column", code: 3, scan: roster("parent", "above"), says: /must have a column "parent"/ },
+  { name: "roster-without-a-column", code: 3, scan: roster("parent", "above"), says: /"parent" is missing/ },
   {
     name: "roster-only-a-header",
     code: 3,

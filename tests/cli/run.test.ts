@@ -164,7 +164,9 @@ describe("check", () => {
     const rows = changeRow(changeRow(scan.rows, 4, { P2: "" }), 9, { P2: "  ", recommend: "" });
     writeTinyScan(folder, { ...scan, rows });
     const { code, stdout } = runCommand(folder, ["check", "scan.yaml"]);
-    expect(stdout).toContain("answers.csv: 65 responses = 65 loaded + 0 rejected + 0 not submitted; 3 blank answers");
+    expect(stdout).toContain(
+      "answers.csv: 65 responses = 65 loaded + 0 rejected + 0 left out\n  3 blank answers: count as missing",
+    );
     expect(stdout).toContain("No problems found.");
     expect(code).toBe(0);
   });
@@ -176,7 +178,15 @@ describe("check", () => {
     expect(JSON.parse(stdout)).toMatchObject({
       ok: true,
       problems: [],
-      exports: [{ records: 65, loaded: 64, rejected: 0, excluded: 1, blank_answers: 0 }],
+      exports: [
+        {
+          records: 65,
+          loaded: 64,
+          rejected: 0,
+          excluded: 1,
+          quality: [{ rule: "partial_response", action: "excluded", count: 1, chosen: false }],
+        },
+      ],
     });
     expect(code).toBe(0);
   });
@@ -202,7 +212,7 @@ describe("check", () => {
     const yaml = `${scan.yaml}accept: { answer_out_of_scale: missing, unknown_unit: reject }\n`;
     writeTinyScan(folder, { ...scan, rows, yaml });
     const { code, stdout } = runCommand(folder, ["check", "scan.yaml", "--json"]);
-    expect(JSON.parse(stdout)).toMatchObject({ ok: true, exports: [{ loaded: 64, rejected: 1, blank_answers: 0 }] });
+    expect(JSON.parse(stdout)).toMatchObject({ ok: true, exports: [{ loaded: 64, rejected: 1, quality: [] }] });
     expect(code).toBe(0);
   });
 });

@@ -29,7 +29,7 @@ describe.skipIf(!present)("the Bliese and Halverson survey", () => {
     cpSync(fileURLToPath(new URL("../../fixtures/examples/bh1996", import.meta.url)), home, { recursive: true });
     copyFileSync(data, join(home, "bh1996.csv"));
     const plan = readScan(join(home, "scan.yaml"));
-    const effects = { today: "2026-01-01", privateFolder: home, announce: () => {}, tool: "test" };
+    const effects = { today: "2026-01-01", privateFolder: home, megabytes: 1024, announce: () => {}, tool: "test" };
     const ingested = await ingest(plan, effects);
     const [sums] = await addUp(plan, ingested);
     [block] = (await readBlocks(ingested.database, sums as NonNullable<typeof sums>, ingested.trees[0] ?? [])) as [

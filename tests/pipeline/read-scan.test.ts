@@ -42,7 +42,14 @@ describe("readScan", () => {
       policy: { preset: "standard", k: {} },
       line: { kind: "own_organisation", delta: 0.3 },
       accept: {},
-      questionnaires: { pulse: { format: { decimal: ".", header_rows: 1 } } },
+      responses: {
+        test: "exclude",
+        partial: "exclude",
+        too_fast: "remark",
+        seconds_per_item: 2,
+        straight_lined: "remark",
+      },
+      questionnaires: { pulse: { format: {}, labels: {}, missing: [] } },
     });
     expect([...instruments.keys()]).toEqual(["pulse", "enps"]);
     expect(home).toBe(join(folder, `scan-${made - 1}`));
@@ -248,6 +255,50 @@ describe("readScan refuses, with line and column", () => {
   it("a scan that is not there, or is a folder", () => {
     expect(() => readScan(join(folder, "gone.yaml"))).toThrow("gone.yaml: can't find this file");
     expect(() => readScan(folder)).toThrow("can't find this file");
+  });
+});
+
+describe("labels and missing answers", () => {
+  const add = (lines: string) => change("    columns:\n", `${lines}\n    columns:\n`);
+
+  it.each([
+    [
+      "of no instrument or item",
+      "    labels: { P9: agreement_5 }",
+      'labels.P9 must be an instrument or an item of "pulse", "enps"',
+    ],
+    [
+      "of an unknown response set",
+      "    labels: { pulse: agreement_55 }",
+      /labels\.pulse can't find response set "agreement_55"; known are .*"agreement_5"/,
+    ],
+    [
+      "of a response set that does not fit",
+      "    labels: { pulse: agreement_7 }",
+      /labels\.pulse has 7 options, but the answers lie on 1 to 5; response sets that fit are .*"agreement_5"/,
+    ],
+    [
+      "for a number off the scale",
+      "    labels: { P1: { Nooit: 0, Altijd: 5 } }",
+      "labels.P1 must stand for answers from 1 to 5; found 0",
+    ],
+    ["for a fraction", "    labels: { P1: { Nooit: 1.5 } }", "labels.P1 must stand for answers from 1 to 5; found 1.5"],
+    [
+      "missing that are answers",
+      '    missing: ["9"]',
+      'missing.0 must not be an answer on the scale of "enps"; found "9"',
+    ],
+  ])("are refused %s", (_, lines, message) => {
+    expect(() => readScan(place(add(lines)))).toThrow(message);
+  });
+
+  it("are taken as they are written where they fit", () => {
+    const labels = "    labels: { pulse: agreement_5, P1: { Nooit: 1, Altijd: 5 } }";
+    const { scan } = readScan(place(add(`${labels}\n    missing: ["-1", weet niet]`)));
+    expect(scan.questionnaires["pulse"]).toMatchObject({
+      labels: { pulse: "agreement_5", P1: { Nooit: 1, Altijd: 5 } },
+      missing: ["-1", "weet niet"],
+    });
   });
 });
 

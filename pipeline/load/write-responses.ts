@@ -1,0 +1,98 @@
+/**
+ * Writes the SQL that turns the records of an export into one row per response: only the mapped columns, joined with their
+ * attributes, blocks of routing put together, or answers in rows put side by side. See LoadedExport for the columns.
+ */
+import type { Column } from "../../schemas/inspection.ts";
+import { type ExportSource, type MappedAnswer, nameTwice } from "../../schemas/loaded-export.ts";
+import { type CsvReading, writeCsvSource } from "../csv/write-csv-source.ts";
+import { writeTrimmed } from "../csv/write-trimmed.ts";
+import { quoteName, quoteText } from "../database.ts";
+import { findProfile } from "../profiles/find-profile.ts";
+import { writeDoubt, writeSeconds, writeUnknownStatus } from "./write-doubt.ts";
+
+const cell = ({ position }: Column) => writeTrimmed(`c${position}`);
+
+/** An id is text, or, where only its being the same matters, its hash. */
+export type IdKind = "text" | "hash";
+
+/** One row per record of a file with one record per response. `reading.ordered` adds the record's number. */
+export function writeWideResponses(source: ExportSource, reading: CsvReading, ids: IdKind): string {
+  const { columns } = source;
+  const selected = [
+    ...(reading.ordered ? ["record"] : []),
+    `${columns.key ? "attribute_unit" : cell(columns.unit)} as unit`,
+    `${columns.response ? writeId(columns.response, ids) : "null"} as response`,
+    ...writeMarks(source),
+    `${columns.key ? "attribute_key is null" : "false"} as unknown_key`,
+    "false as conflicting_units",
+    ...columns.answers.map((answer) => `${writeBlocks(answer)} as ${quoteName(answer.item)}`),
+    ...columns.answers.flatMap((answer, index) => {
+      const twice = nameTwice(columns, index);
+      return twice === null ? [] : [`${writeTwice(answer)} as ${twice}`];
+    }),
+  ];
+  return `select ${selected.join(", ")} from ${writeRecords(source, reading)}`;
+}
+
+/** The records of the export, numbered when they come in order, with the unit of their attributes when there is a key. */
+function writeRecords({ inspection, attributes, columns }: ExportSource, reading: CsvReading): string {
+  const records = reading.ordered
+    ? `(select row_number() over () as record, * from ${writeCsvSource(inspection, reading)}) as records`
+    : `${writeCsvSource(inspection, reading)} as records`;
+  if (columns.key === null || attributes === null) return records;
+  const own = writeTrimmed(`records.c${columns.key.own.position}`);
+  return `${records} left join (select ${cell(columns.key.attributes)} as attribute_key, ${cell(columns.unit)} as attribute_unit
+    from ${writeCsvSource(attributes)}) as attributes on attribute_key <> '' and attribute_key = ${own}`;
+}
+
+function writeMarks({ inspection, columns }: ExportSource): string[] {
+  const profile = findProfile(inspection.profile);
+  return [
+    `${writeDoubt(columns, profile)} as doubt`,
+    `${writeSeconds(columns, inspection.dates)} as seconds`,
+    `${writeUnknownStatus(columns, profile)} as unknown_status`,
+  ];
+}
+
+const writeId = (column: Column, ids: IdKind) =>
+  ids === "text" ? `nullif(${cell(column)}, '')` : `case when ${cell(column)} <> '' then hash(${cell(column)}) end`;
+
+/** The first block that is filled; one column is taken as it is. */
+function writeBlocks({ columns }: MappedAnswer): string {
+  const [first, ...more] = columns.map(({ position }) => `c${position}`);
+  if (more.length === 0) return first ?? "null";
+  return `coalesce(${[first, ...more].map((name) => `nullif(${writeTrimmed(`${name}::varchar`)}, '')`).join(", ")})`;
+}
+
+/** True when blocks of one question hold different answers. */
+const writeTwice = ({ columns }: MappedAnswer) =>
+  `len(list_distinct(list_filter([${columns.map((column) => writeTrimmed(`c${column.position}::varchar`)).join(", ")}], text -> text <> ''))) > 1`;
+
+/**
+ * One row per response of a file with one record per answer, in the order of first records. An answer without the id of a
+ * response is a response of its own. `record` is the first of a response.
+ */
+export function writeLongResponses(source: ExportSource): string {
+  const { columns } = source;
+  if (columns.long === null) throw new Error("Only the long format has one record per answer.");
+  const { question, answer } = columns.long;
+  const answers = `select record, ${columns.key ? "attribute_unit" : cell(columns.unit)} as unit,
+    ${columns.response ? `nullif(${cell(columns.response)}, '')` : "null"} as response, ${writeMarks(source).join(", ")},
+    ${columns.key ? "attribute_key is null" : "false"} as unknown_key, ${cell(question)} as question, ${`nullif(${cell(answer)}, '')`} as answer
+    from ${writeRecords(source, { ordered: true })}`;
+  const own = ({ question: text }: MappedAnswer) => `filter (question = ${quoteText(text ?? "")})`;
+  const selected = [
+    "min(record) as record",
+    "min(nullif(unit, '')) as unit",
+    "min(response) as response",
+    "max(doubt) as doubt",
+    "max(seconds) as seconds",
+    "bool_or(unknown_status) as unknown_status",
+    "bool_or(unknown_key) as unknown_key",
+    "count(distinct nullif(unit, '')) > 1 as conflicting_units",
+    ...columns.answers.map((one) => `arg_min(answer, record) ${own(one)} as ${quoteName(one.item)}`),
+    ...columns.answers.map((one, index) => `count(answer) ${own(one)} > 1 as twice_${index}`),
+  ];
+  return `with answers as (${answers})
+    select ${selected.join(", ")} from answers group by coalesce('id ' || response, 'record ' || record)`;
+}

@@ -1,0 +1,128 @@
+/**
+ * Decides which columns of an export are used for what: as scan.yaml says, else as the tool is known to write them.
+ * In: a plan, a questionnaire and an inspected export. Out: MappedColumns; throws a UserError where a decision is missing.
+ */
+import type { Column, ColumnRole, Inspection } from "../../schemas/inspection.ts";
+import type { Instrument } from "../../schemas/instrument.ts";
+import type { MappedAnswer, MappedColumns } from "../../schemas/loaded-export.ts";
+import type { ColumnName, Questionnaire } from "../../schemas/scan.ts";
+import { findResponseSet, readLabels } from "../answers/list-response-sets.ts";
+import { normaliseLabel } from "../answers/normalise-label.ts";
+import { findColumn } from "../csv/find-column.ts";
+import type { Plan } from "../read-scan.ts";
+import { UserError } from "../user-error.ts";
+
+/** The roles a column may have by itself, where scan.yaml says nothing. */
+type Role = ColumnRole & keyof Questionnaire["columns"];
+
+export function mapColumns(
+  { scan, instruments }: Plan,
+  questionnaire: string,
+  inspection: Inspection,
+  attributes: Inspection | null,
+): MappedColumns {
+  const own = scan.questionnaires[questionnaire] as Questionnaire;
+  const { columns } = own;
+  const find = (role: Role) => findRole(inspection, role, columns[role]);
+  const long = mapLong(inspection, columns);
+  const used = own.instruments.flatMap((id) => instruments.get(id) ?? []);
+  const duration = find("duration");
+  return {
+    unit: findColumn(attributes ?? inspection, columns.unit, "unit"),
+    key: mapKey(inspection, attributes, columns.key),
+    response: find("response"),
+    submitted: find("submitted"),
+    finished: find("finished"),
+    status: find("status"),
+    duration,
+    ...(duration === null ? mapTimes(inspection, find("started"), find("ended")) : { started: null, ended: null }),
+    long,
+    answers: used.flatMap((instrument) =>
+      instrument.items.map(({ item }) => mapAnswer(inspection, own, instrument, item, long !== null)),
+    ),
+  };
+}
+
+/** The column that scan.yaml names, none when it says false, else the one column that the tool uses for it. */
+function findRole(inspection: Inspection, role: Role, given: ColumnName | false | undefined): Column | null {
+  if (given === false) return null;
+  if (given !== undefined) return findColumn(inspection, given);
+  const known = inspection.columns.filter((column) => column.role === role);
+  return known.length === 1 ? (known[0] ?? null) : null;
+}
+
+function mapKey(inspection: Inspection, attributes: Inspection | null, key: ColumnName | undefined) {
+  if (attributes === null && key === undefined) return null;
+  if (attributes === null || key === undefined)
+    throw new UserError(
+      key === undefined
+        ? `${inspection.file}: has attributes in another file, so the questionnaire must name the column that joins them (columns: { key: … }).`
+        : `${inspection.file}: has a key, so the wave must name the file with its attributes (exports: { …: { file: …, attributes: … } }).`,
+    );
+  return { own: findColumn(inspection, key, "key"), attributes: findColumn(attributes, key, "key") };
+}
+
+/** Times tell how long a response took, but only when day and month can be told apart. */
+function mapTimes(inspection: Inspection, started: Column | null, ended: Column | null) {
+  if (started === null || ended === null) return { started: null, ended: null };
+  if (inspection.dates === null)
+    throw new UserError(
+      `${inspection.file}: can't tell day from month in ${JSON.stringify(started.name)} and ${JSON.stringify(ended.name)}. ` +
+        "Say in scan.yaml which comes first (format: { dates: day_first } or month_first), or leave the times unused (columns: { started: false }).",
+    );
+  return { started, ended };
+}
+
+function mapLong(inspection: Inspection, { question, answer }: Questionnaire["columns"]): MappedColumns["long"] {
+  if (inspection.profile !== "long" && question === undefined) return null;
+  const found = {
+    question: findRole(inspection, "question", question),
+    answer: findRole(inspection, "answer", answer),
+  };
+  if (found.question === null || found.answer === null)
+    throw new UserError(
+      `${inspection.file}: has one record per answer, so scan.yaml must name the columns with the question and the answer ` +
+        "(columns: { question: …, answer: … }).",
+    );
+  return { question: found.question, answer: found.answer };
+}
+
+function mapAnswer(
+  inspection: Inspection,
+  own: Questionnaire,
+  instrument: Instrument,
+  item: string,
+  isLong: boolean,
+): MappedAnswer {
+  const { minimum, maximum, decimals } = instrument.answers;
+  const given = own.columns.answers[item] as ColumnName | ColumnName[];
+  if (isLong && typeof given !== "string")
+    throw new UserError(
+      `${inspection.file}: has one record per answer, so item ${item} must be one text of the question column.`,
+    );
+  return {
+    item,
+    instrument: instrument.instrument,
+    columns: isLong ? [] : [given].flat().map((name) => findColumn(inspection, name)),
+    question: isLong ? String(given) : null,
+    minimum,
+    maximum,
+    decimals,
+    labels: findLabels(own, instrument, item),
+    missing: own.missing,
+  };
+}
+
+/** The labels of the item, else of its instrument, else of the instrument's response set. */
+function findLabels(
+  { labels }: Questionnaire,
+  { instrument, answers }: Instrument,
+  item: string,
+): ReadonlyMap<string, number> | null {
+  const given = labels[item] ?? labels[instrument] ?? answers.response_set;
+  if (given === undefined) return null;
+  if (typeof given !== "string")
+    return new Map(Object.entries(given).map(([label, value]) => [normaliseLabel(label), value]));
+  const set = findResponseSet(given);
+  return set && readLabels(set, answers.minimum, answers.maximum);
+}

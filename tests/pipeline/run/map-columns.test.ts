@@ -1,0 +1,118 @@
+import { describe, expect, it } from "vitest";
+import type { Plan } from "../../../pipeline/read-scan.ts";
+import { mapColumns } from "../../../pipeline/run/map-columns.ts";
+import { Instrument } from "../../../schemas/instrument.ts";
+import { Questionnaire } from "../../../schemas/scan.ts";
+import { makeExamples } from "../loaded-examples.ts";
+
+const { look } = makeExamples();
+const text = { nl: "x", en: "x" };
+const instrument = Instrument.parse({
+  instrument: "pulse",
+  version: 1,
+  title: text,
+  citation: "Made for this test.",
+  licence: { id: "MIT", redistribute_text: true },
+  answers: { minimum: 1, maximum: 5, response_set: "agreement_5" },
+  items: ["P1", "P2"].map((item) => ({ item, label: text })),
+  scales: [{ scale: "total", title: text, meaning: text, score: "mean", minimum_answered: 1, higher_is: "better" }],
+});
+
+/** A plan with one questionnaire; only what the mapping reads. */
+function makePlan(columns: object, more: object = {}): Plan {
+  const questionnaire = Questionnaire.parse({ instruments: ["pulse"], columns, ...more });
+  return {
+    scan: { questionnaires: { q: questionnaire } } as unknown as Plan["scan"],
+    folder: "",
+    instruments: new Map([["pulse", instrument]]),
+    config_hash: "",
+  };
+}
+
+const map = async (csv: string, columns: object, more: object = {}, attributes?: string) =>
+  mapColumns(makePlan(columns, more), "q", await look(csv), attributes === undefined ? null : await look(attributes));
+
+const limesurvey =
+  "id,submitdate,lastpage,startlanguage,startdate,datestamp,team,P1,P2\n1,2026-04-01 10:00:00,2,nl,2026-04-01 09:58:00,2026-04-01 10:00:00,A,3,4\n";
+const answers = { P1: "P1", P2: "P2" };
+
+describe("mapColumns", () => {
+  it("uses a tool's own columns where scan.yaml says nothing", async () => {
+    const mapped = await map(limesurvey, { unit: "team", answers });
+    expect(mapped).toMatchObject({
+      unit: { name: "team" },
+      response: { name: "id" },
+      submitted: { name: "submitdate" },
+      key: null,
+      long: null,
+    });
+  });
+
+  it("leaves a column unused when scan.yaml says so, and takes another when it names one", async () => {
+    const mapped = await map(limesurvey, { unit: "team", response: false, submitted: "datestamp", answers });
+    expect(mapped).toMatchObject({ response: null, submitted: { name: "datestamp" } });
+  });
+
+  it("uses nothing of a tool that is not known", async () => {
+    const mapped = await map("nr,team,P1,P2\n1,A,3,4\n", { unit: "team", answers });
+    expect(mapped).toMatchObject({ response: null, submitted: null, finished: null, status: null, duration: null });
+  });
+
+  it("tells columns of one name apart by position, and takes several for one item", async () => {
+    const columns = {
+      unit: "team",
+      answers: { P1: { name: "P", position: 3 }, P2: [{ name: "P", position: 2 }, "Q"] },
+    };
+    const { answers: mapped } = await map("team,P,P,Q\nA,1,2,3\n", columns);
+    expect(mapped.map((one) => one.columns.map(({ position }) => position))).toEqual([[3], [2, 4]]);
+  });
+
+  it("takes labels of the item, of its instrument, of the instrument's response set, in this order", async () => {
+    const csv = "team,P1,P2\nA,1,2\n";
+    const plain = await map(csv, { unit: "team", answers });
+    expect(plain.answers[0]?.labels?.get("helemaal mee eens")).toBe(5);
+    const own = await map(csv, { unit: "team", answers }, { labels: { pulse: "frequency_5", P2: { " JA ": 5 } } });
+    expect(own.answers[0]?.labels?.get("altijd")).toBe(5);
+    expect([...(own.answers[1]?.labels ?? [])]).toEqual([["ja", 5]]);
+  });
+
+  it("finds the unit in the attributes and the key in both", async () => {
+    const csv = "EMP ID,P1,P2\nE1,3,4\n";
+    const mapped = await map(csv, { unit: "Department", key: "EMP ID", answers }, {}, "EMP ID,Department\nE1,A\n");
+    expect(mapped).toMatchObject({
+      unit: { name: "Department", position: 2 },
+      key: { own: { position: 1 }, attributes: { position: 1 } },
+    });
+  });
+
+  it("refuses a key without attributes, and attributes without a key", async () => {
+    const csv = "EMP ID,team,P1,P2\nE1,A,3,4\n";
+    await expect(map(csv, { unit: "team", key: "EMP ID", answers })).rejects.toThrow(
+      "the wave must name the file with its attributes",
+    );
+    await expect(map(csv, { unit: "team", answers }, {}, "EMP ID,team\nE1,A\n")).rejects.toThrow(
+      "the questionnaire must name the column that joins them",
+    );
+  });
+
+  it("asks which comes first when times can't tell day from month", async () => {
+    const columns = { unit: "team", started: "from", ended: "to", answers };
+    const csv = "from,to,team,P1,P2\n04-05-2026 10:00:00,04-05-2026 10:05:00,A,3,4\n";
+    await expect(map(csv, columns)).rejects.toThrow(
+      /can't tell day from month in "from" and "to"\. .*dates: day_first/,
+    );
+    expect(await map(csv, { ...columns, started: false })).toMatchObject({ started: null, ended: null });
+  });
+
+  it("wants the question and the answer of a file with one record per answer", async () => {
+    const csv = "id,team,what,score\n1,A,P1?,3\n";
+    const columns = { unit: "team", response: "id", question: "what", answers: { P1: "P1?", P2: "P2?" } };
+    await expect(map(csv, columns)).rejects.toThrow("must name the columns with the question and the answer");
+    const mapped = await map(csv, { ...columns, answer: "score" });
+    expect(mapped.long).toMatchObject({ question: { name: "what" }, answer: { name: "score" } });
+    expect(mapped.answers.map(({ question, columns: own }) => [question, own.length])).toEqual([
+      ["P1?", 0],
+      ["P2?", 0],
+    ]);
+  });
+});
