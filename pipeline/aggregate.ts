@@ -2,10 +2,22 @@
  * Adds scores up over the tree of units. In: accepted responses of one questionnaire in one wave.
  * Out: confidential tables and Blocks with one Cell per unit and measure, integer sums, every unit of the tree.
  */
-import type { Block, Cell, ItemMoments, MeasureDefinition, Participation } from "../schemas/cell.ts";
+import type {
+  AnsweredItems,
+  Block,
+  Cell,
+  ItemMoments,
+  ItemProducts,
+  MeasureDefinition,
+  Participation,
+  ScaleQuality,
+  ScoreEnds,
+  TeamItems,
+} from "../schemas/cell.ts";
 import type { Unit } from "../schemas/roster.ts";
 import { type Database, quoteName } from "./database.ts";
 import { largestSquare, type ScoredInstrument, type ScoredScale, turn, writeBase, writeScores } from "./score.ts";
+import { readDecimal } from "./stats/is-at-cut.ts";
 
 /** Where a questionnaire's sums of one wave are. Columns: unit, answered, then per instrument and scale its sums. */
 export type Aggregated = Readonly<{
@@ -122,37 +134,59 @@ export async function readItemMoments(
   instrument: string,
   leaves: ReadonlySet<string>,
 ): Promise<Map<string, ItemMoments>> {
-  const block = aggregated.instruments.find((one) => one.instrument.instrument === instrument);
-  const scales = block?.scales.filter((scale) => scale.items.length > 1 && scale.definition.kind === "mean") ?? [];
-  if (block === undefined || scales.length === 0 || leaves.size === 0) return new Map();
-  const chosen = `${aggregated.responses}_${block.column}_leaves`;
-  await database.run(`create or replace table ${chosen} (unit varchar)`, "keep the teams of a statistic");
-  await database.append(
-    chosen,
-    [...leaves].map((unit) => [unit]),
-  );
   const moments = new Map<string, ItemMoments>();
-  for (const scale of scales) {
-    const query = writeMoments(scale, block, `${aggregated.responses} semi join ${chosen} using (unit)`);
+  const chosen = await chooseScales(database, aggregated, instrument, leaves);
+  for (const { scale, block, from } of chosen.filter(({ scale }) => scale.items.length > 1)) {
+    const query = writeMoments(scale, block, from);
     const [row] = await database.rows(query, "compute the items' variances");
     moments.set(scale.definition.measure, readMoments(scale.definition, scale.items.length, row ?? {}));
   }
   return moments;
 }
 
-function writeMoments({ items }: ScoredScale, block: ScoredInstrument, from: string): string {
-  const { instrument } = block;
-  const scale = 10n ** BigInt(instrument.answers.decimals);
-  const turned = items.map(
-    (item, index) => `((${turn(item, instrument.answers)}) * ${scale})::bigint as item_${index}`,
+type ChosenScale = Readonly<{ scale: ScoredScale; block: ScoredInstrument; from: string }>;
+
+/** The means and sums of an instrument, with the responses of the chosen teams to take them from; none for no teams. */
+async function chooseScales(
+  database: Database,
+  aggregated: Aggregated,
+  instrument: string,
+  leaves: ReadonlySet<string>,
+): Promise<ChosenScale[]> {
+  const block = aggregated.instruments.find((one) => one.instrument.instrument === instrument);
+  const scales = block?.scales.filter((scale) => scale.definition.kind === "mean") ?? [];
+  if (block === undefined || scales.length === 0 || leaves.size === 0) return [];
+  const chosen = `${aggregated.responses}_${block.column}_leaves`;
+  await database.run(`create or replace table ${chosen} (unit varchar)`, "keep the teams of a statistic");
+  await database.append(
+    chosen,
+    [...leaves].map((unit) => [unit]),
   );
-  const names = items.map((_, index) => `item_${index}`);
+  const from = `${aggregated.responses} semi join ${chosen} using (unit)`;
+  return scales.map((scale) => ({ scale, block, from }));
+}
+
+/** The turned answers of those who answered every item of the scale, in units of their last decimal: `complete`. */
+function writeComplete({ items }: ScoredScale, block: ScoredInstrument, from: string): string {
+  const { answers } = block.instrument;
+  const scale = 10n ** BigInt(answers.decimals);
+  const turned = items.map((item, index) => `((${turn(item, answers)}) * ${scale})::bigint as item_${index}`);
   return `with complete as (
     select unit, ${turned.join(", ")} from ${from}
-    where ${[writeBase(block), ...items.map(({ item }) => `${quoteName(item)} is not null`)].join(" and ")}),
+    where ${[writeBase(block), ...items.map(({ item }) => `${quoteName(item)} is not null`)].join(" and ")})`;
+}
+
+const nameItems = (count: number): string[] => Array.from({ length: count }, (_, index) => `item_${index}`);
+
+const writeItemSums = (name: string): string =>
+  `coalesce(sum(${name}), 0)::hugeint as ${name}_sum, coalesce(sum(${name}::hugeint * ${name}), 0)::hugeint as ${name}_squares`;
+
+function writeMoments(scale: ScoredScale, block: ScoredInstrument, from: string): string {
+  const names = nameItems(scale.items.length);
+  return `${writeComplete(scale, block, from)},
   final as (select *, ${names.join(" + ")} as total from complete)
   select count(*)::integer as respondents, count(distinct unit)::integer as teams,
-    ${names.map((name) => `coalesce(sum(${name}), 0)::hugeint as ${name}_sum, coalesce(sum(${name}::hugeint * ${name}), 0)::hugeint as ${name}_squares`).join(", ")},
+    ${names.map(writeItemSums).join(", ")},
     coalesce(sum(total), 0)::hugeint as total_sum, coalesce(sum(total::hugeint * total), 0)::hugeint as total_squares
   from final`;
 }
@@ -162,7 +196,7 @@ function readMoments(
   items: number,
   row: Readonly<Record<string, unknown>>,
 ): ItemMoments {
-  const names = Array.from({ length: items }, (_, index) => `item_${index}`);
+  const names = nameItems(items);
   return {
     measure,
     respondents: row["respondents"] as number,
@@ -172,4 +206,154 @@ function readMoments(
     total_sum: row["total_sum"] as bigint,
     total_sum_squares: row["total_squares"] as bigint,
   };
+}
+
+/** Item products, by measure, of every scale of an instrument with two or more items, over the same people as the moments. */
+export async function readItemProducts(
+  database: Database,
+  aggregated: Aggregated,
+  instrument: string,
+  leaves: ReadonlySet<string>,
+): Promise<Map<string, ItemProducts>> {
+  const products = new Map<string, ItemProducts>();
+  const chosen = await chooseScales(database, aggregated, instrument, leaves);
+  for (const { scale, block, from } of chosen.filter(({ scale }) => scale.items.length > 1)) {
+    const [row = {}] = await database.rows(writeProducts(scale, block, from), "compute the items' products");
+    const names = nameItems(scale.items.length);
+    const read = (i: number, j: number) => row[`product_${Math.min(i, j)}_${Math.max(i, j)}`] as bigint;
+    products.set(scale.definition.measure, {
+      measure: scale.definition.measure,
+      respondents: row["respondents"] as number,
+      teams: row["teams"] as number,
+      item_sums: names.map((name) => row[`${name}_sum`] as bigint),
+      item_products: names.map((_, i) => names.map((_, j) => read(i, j))),
+    });
+  }
+  return products;
+}
+
+function writeProducts(scale: ScoredScale, block: ScoredInstrument, from: string): string {
+  const names = nameItems(scale.items.length);
+  const sums = names.map((name) => `coalesce(sum(${name}), 0)::hugeint as ${name}_sum`);
+  const { minimum, maximum, decimals } = block.instrument.answers;
+  // Five times faster where the product of two answers fits 64 bits.
+  const wide = Math.max(Math.abs(minimum), Math.abs(maximum)) * 10 ** decimals < 3e9 ? "bigint" : "hugeint";
+  const products = names.flatMap((left, i) =>
+    names.slice(i).map((right, j) => `coalesce(sum(${left}::${wide} * ${right}), 0)::hugeint as product_${i}_${i + j}`),
+  );
+  return `${writeComplete(scale, block, from)}
+  select count(*)::integer as respondents, count(distinct unit)::integer as teams, ${[...sums, ...products].join(", ")}
+  from complete`;
+}
+
+/** Moments of every item per team, units in order; a team where nobody answered every item of a scale has no row for it. */
+export async function readTeamItems(
+  database: Database,
+  aggregated: Aggregated,
+  instrument: string,
+  leaves: ReadonlySet<string>,
+): Promise<TeamItems[]> {
+  const teams: TeamItems[] = [];
+  for (const { scale, block, from } of await chooseScales(database, aggregated, instrument, leaves)) {
+    const names = nameItems(scale.items.length);
+    const query = `${writeComplete(scale, block, from)}
+    select unit, count(*)::integer as respondents, ${names.map(writeItemSums).join(", ")},
+      sum((${names.join(" + ")})::hugeint * (${names.join(" + ")}))::hugeint as total_squares
+    from complete group by unit order by unit`;
+    for (const row of await database.rows(query, "compute the items' variances per team")) {
+      const respondents = row["respondents"] as number;
+      const items = names.map((name) => ({
+        respondents,
+        sum: row[`${name}_sum`] as bigint,
+        sum_squares: row[`${name}_squares`] as bigint,
+      }));
+      const { measure } = scale.definition;
+      const total_sum_squares = row["total_squares"] as bigint;
+      teams.push({ unit: row["unit"] as string, measure, respondents, items, total_sum_squares });
+    }
+  }
+  return teams;
+}
+
+/** Floors and ceilings of the means and sums of an instrument per team, over everyone with a score; units in order. */
+export async function readScoreEnds(
+  database: Database,
+  aggregated: Aggregated,
+  instrument: string,
+  leaves: ReadonlySet<string>,
+): Promise<ScoreEnds[]> {
+  const chosen = await chooseScales(database, aggregated, instrument, leaves);
+  const [first] = chosen;
+  if (first === undefined) return [];
+  const counts = chosen.map(({ scale: { column, definition } }) => {
+    const at = (limit: number) => {
+      const { numerator, denominator } = readDecimal(limit);
+      return `count(*) filter (${column} = ${(numerator * definition.factor) / denominator})::integer`;
+    };
+    return `${at(definition.minimum)} as ${column}_lowest, ${at(definition.maximum)} as ${column}_highest`;
+  });
+  const query = `with scored as (${writeScores([first.block], first.from)})
+  select unit, count(*)::integer as respondents, ${counts.join(", ")}
+  from scored where ${first.block.column} group by unit order by unit`;
+  const rows = await database.rows(query, "count the scores at the ends");
+  return chosen.flatMap(({ scale: { column, definition } }) =>
+    rows.map((row) => ({
+      unit: row["unit"] as string,
+      measure: definition.measure,
+      respondents: row["respondents"] as number,
+      lowest: row[`${column}_lowest`] as number,
+      highest: row[`${column}_highest`] as number,
+    })),
+  );
+}
+
+/** Answers given to the items of the means and sums of an instrument, by everyone in the chosen teams who responded at all. */
+export async function readAnsweredItems(
+  database: Database,
+  aggregated: Aggregated,
+  instrument: string,
+  leaves: ReadonlySet<string>,
+): Promise<AnsweredItems[]> {
+  const chosen = await chooseScales(database, aggregated, instrument, leaves);
+  const [first] = chosen;
+  if (first === undefined) return [];
+  const given = chosen.map(
+    ({ scale: { column, items } }) =>
+      `(${items.map(({ item }) => `count(${quoteName(item)})`).join(" + ")})::bigint as ${column}_answered`,
+  );
+  const query = `select count(*)::bigint as people, ${given.join(", ")} from ${first.from}`;
+  const [row = {}] = await database.rows(query, "count the answers");
+  return chosen.map(({ scale: { column, items, definition } }) => ({
+    measure: definition.measure,
+    answered: row[`${column}_answered`] as bigint,
+    asked: (row["people"] as bigint) * BigInt(items.length),
+  }));
+}
+
+/** What the quality of every scale of two or more items is judged by, by measure, over the people in `leaves` (unit codes). */
+export async function readScaleQuality(
+  database: Database,
+  aggregated: Aggregated,
+  instrument: string,
+  leaves: ReadonlySet<string>,
+): Promise<Map<string, ScaleQuality>> {
+  const products = await readItemProducts(database, aggregated, instrument, leaves);
+  if (products.size === 0) return new Map();
+  const teams = await readTeamItems(database, aggregated, instrument, leaves);
+  const answered = await readAnsweredItems(database, aggregated, instrument, leaves);
+  const block = aggregated.instruments.find((one) => one.instrument.instrument === instrument) as ScoredInstrument;
+  const { minimum, maximum, decimals } = block.instrument.answers;
+  const answer_range = BigInt(Math.round((maximum - minimum) * 10 ** decimals));
+  const ofMeasure = (measure: string) => (row: { readonly measure: string }) => row.measure === measure;
+  return new Map(
+    [...products].map(([measure, ofItems]) => [
+      measure,
+      {
+        products: ofItems,
+        teams: teams.filter(ofMeasure(measure)),
+        answered: answered.find(ofMeasure(measure)) as AnsweredItems,
+        answer_range,
+      },
+    ]),
+  );
 }

@@ -8,7 +8,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from "commander
 import { z } from "zod";
 import { synthesise } from "../fixtures/synth/synthesise.ts";
 import { summariseInOneParagraph } from "../reports/summary.ts";
-import { Instrument } from "../schemas/instrument.ts";
+import { Instrument, InstrumentTemplate } from "../schemas/instrument.ts";
 import { Release } from "../schemas/release.ts";
 import { Scan } from "../schemas/scan.ts";
 import { Language } from "../schemas/text.ts";
@@ -16,9 +16,16 @@ import { addFormatOptions, type FormatOptions, readFormatOptions } from "./cli/f
 import { showProgress } from "./cli/show-progress.ts";
 import { describeCheck } from "./describe-check.ts";
 import { describeInspection } from "./describe-inspection.ts";
-import { describeInstrument } from "./describe-instrument.ts";
+import { describeInstrument, listInstruments } from "./describe-instrument.ts";
 import { describeProblems } from "./describe-problems.ts";
-import { findShippedInstrument, listShippedInstruments, readInstrument, readScan } from "./read-scan.ts";
+import {
+  findShippedInstrument,
+  findShippedTemplate,
+  listShippedInstruments,
+  listShippedTemplates,
+  readAnyInstrument,
+  readScan,
+} from "./read-scan.ts";
 import type { Effects } from "./run/effects.ts";
 import { forecast } from "./run/forecast.ts";
 import { ingest, inspectFile } from "./run/ingest.ts";
@@ -238,24 +245,27 @@ program
 program
   .command("instruments")
   .description("list the shipped instruments, explain one, or check an instrument file")
-  .argument("[id]", "a shipped instrument, or the path of an instrument file")
+  .argument("[id]", "a shipped instrument, or the path of an instrument file or template")
   .addOption(language())
   .addOption(json())
   .action((id: string | undefined, options: { lang?: Language; json?: boolean }) => {
     const chosen = options.lang ?? "en";
-    const shipped = listShippedInstruments();
+    const shipped = new Map([
+      ...listShippedInstruments().map((one) => [one, findShippedInstrument(one)] as const),
+      ...listShippedTemplates().map((one) => [one, findShippedTemplate(one)] as const),
+    ]);
     if (id === undefined) {
-      const all = shipped.map((one) => readInstrument(findShippedInstrument(one)));
+      const all = [...shipped.values()].map(readAnyInstrument);
       if (options.json) printJson(all);
-      else for (const one of all) print(`${one.instrument.padEnd(12)} ${one.title[chosen]}`);
+      else print(listInstruments(all, chosen));
       return;
     }
-    if (!shipped.includes(id) && !existsSync(id))
+    if (!shipped.has(id) && !existsSync(id))
       throw new UserError(
-        `can't find instrument ${JSON.stringify(id)}; shipped are ${listNames(shipped)}`,
+        `can't find instrument ${JSON.stringify(id)}; shipped are ${listNames([...shipped.keys()])}`,
         exitCode.usage,
       );
-    const instrument = readInstrument(shipped.includes(id) ? findShippedInstrument(id) : id);
+    const instrument = readAnyInstrument(shipped.get(id) ?? id);
     if (options.json) printJson(instrument);
     else print(describeInstrument(instrument, chosen));
   });
@@ -287,10 +297,10 @@ program
 program
   .command("schema")
   .description("print a JSON Schema for editors")
-  .argument("<name>", "scan, instrument or release")
+  .argument("<name>", "scan, instrument, instrument_template or release")
   .addOption(json())
   .action((name: string) => {
-    const schemas = { scan: Scan, instrument: Instrument, release: Release };
+    const schemas = { scan: Scan, instrument: Instrument, instrument_template: InstrumentTemplate, release: Release };
     if (!Object.hasOwn(schemas, name))
       throw new UserError(
         `can't find schema ${JSON.stringify(name)}; there are ${listNames(Object.keys(schemas))}`,

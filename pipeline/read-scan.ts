@@ -3,12 +3,14 @@
  * All problems are reported together, each with its line and column in the YAML.
  */
 import { createHash } from "node:crypto";
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, dirname, join, resolve } from "node:path";
-import { Instrument, measureName } from "../schemas/instrument.ts";
-import { type ColumnName, Scan } from "../schemas/scan.ts";
+import { isMap, parseDocument } from "yaml";
+import { Instrument, InstrumentTemplate, measureName, refuseUnready } from "../schemas/instrument.ts";
+import { type ColumnName, type ResolvedLine, Scan } from "../schemas/scan.ts";
 import { findResponseSet, listResponseSets, readLabels } from "./answers/list-response-sets.ts";
+import { listFigures, resolveLine } from "./read-scan/resolve-line.ts";
 import { type ParsedYaml, readYaml, refuse } from "./read-yaml.ts";
 import { listNames } from "./user-error.ts";
 
@@ -18,6 +20,8 @@ export type Plan = Readonly<{
   /** Folder that paths in scan.yaml are relative to. */
   folder: string;
   instruments: ReadonlyMap<string, Instrument>;
+  /** The line of `scan` with its numbers. */
+  line: ResolvedLine;
   /** sha256 of scan.yaml and the instrument files used. */
   config_hash: string;
 }>;
@@ -27,7 +31,7 @@ export function readScan(path: string): Plan {
   const folder = dirname(resolve(path));
   const parsed = readYaml(path, Scan);
   const scan = parsed.value;
-  const own = scan.instruments.map((file) => readYaml(join(folder, file), Instrument));
+  const own = readOwnInstruments(parsed, folder);
   const shipped = listShippedInstruments();
   const known = [...own.map((one) => one.value.instrument), ...shipped];
   const problems = [
@@ -39,30 +43,64 @@ export function readScan(path: string): Plan {
   const used = new Set(Object.values(scan.questionnaires).flatMap((one) => one.instruments));
   const files = [...own, ...shipped.filter((id) => used.has(id)).map(readShippedInstrument)];
   const instruments = new Map(files.map((file) => [file.value.instrument, file.value]));
+  const line = resolveLine(scan, instruments);
   refuse([
     ...findAnswerProblems(parsed, instruments),
     ...findLabelProblems(parsed, instruments),
     ...findMissingProblems(parsed, instruments),
+    ...("message" in line ? [parsed.complain(line.path, line.message)] : []),
     ...findMeasureProblems(parsed, instruments),
+    ...findAcceptedProblems(parsed, instruments),
   ]);
+  if ("message" in line) throw new Error("A line that can't be resolved must be refused.");
   const hash = createHash("sha256");
   for (const { text } of [parsed, ...files]) hash.update(text).update("\0");
-  return { scan, folder, instruments, config_hash: hash.digest("hex") };
+  return { scan, folder, instruments, line, config_hash: hash.digest("hex") };
+}
+
+/** The instrument files that scan.yaml lists. A template among them is a problem: it misses something to score by. */
+function readOwnInstruments(parsed: ParsedYaml<Scan>, folder: string): ParsedYaml<Instrument>[] {
+  const paths = parsed.value.instruments.map((file) => join(folder, file));
+  refuse(
+    paths.flatMap((path, index) =>
+      isTemplate(path)
+        ? [parsed.complain(["instruments", index], refuseUnready(readYaml(path, InstrumentTemplate).value))]
+        : [],
+    ),
+  );
+  return paths.map((path) => readYaml(path, Instrument));
 }
 
 /** Reads one instrument file and checks it. Throws a UserError with all problems. */
 export const readInstrument = (path: string): Instrument => readYaml(path, Instrument).value;
 
+/** Reads one instrument file or template, as its status says, and checks it. Throws a UserError with all problems. */
+export const readAnyInstrument = (path: string): Instrument | InstrumentTemplate =>
+  isTemplate(path) ? readYaml(path, InstrumentTemplate).value : readInstrument(path);
+
+function isTemplate(path: string): boolean {
+  if (!existsSync(path) || !statSync(path).isFile()) return false;
+  const document = parseDocument(readFileSync(path, "utf8"));
+  return isMap(document.contents) && document.get("status") === InstrumentTemplate.shape.status.value;
+}
+
 /** Ids of the instruments that ship with vitascan. */
-export function listShippedInstruments(): string[] {
-  return readdirSync(shippedFolder())
+export const listShippedInstruments = (): string[] => listYaml(shippedFolder());
+
+/** Ids of the templates that ship: instruments that can't be scored before the analyst fills them in. */
+export const listShippedTemplates = (): string[] => listYaml(join(shippedFolder(), "templates"));
+
+const listYaml = (folder: string): string[] =>
+  readdirSync(folder)
     .filter((file) => file.endsWith(".yaml"))
     .map((file) => basename(file, ".yaml"))
     .sort();
-}
 
 /** Path of a shipped instrument's file. */
 export const findShippedInstrument = (id: string): string => join(shippedFolder(), `${id}.yaml`);
+
+/** Path of a shipped template's file. */
+export const findShippedTemplate = (id: string): string => join(shippedFolder(), "templates", `${id}.yaml`);
 
 const readShippedInstrument = (id: string) => readYaml(findShippedInstrument(id), Instrument);
 
@@ -82,9 +120,14 @@ function findDoubleInstruments(parsed: ParsedYaml<Scan>, own: ParsedYaml<Instrum
 
 function findQuestionnaireProblems(parsed: ParsedYaml<Scan>, known: readonly string[]): string[] {
   const seen = new Map<string, string>();
+  const templates = listShippedTemplates();
   return Object.entries(parsed.value.questionnaires).flatMap(([questionnaire, { instruments }]) =>
     instruments.flatMap((instrument, index) => {
       const path = ["questionnaires", questionnaire, "instruments", index];
+      if (!known.includes(instrument) && templates.includes(instrument))
+        return [
+          parsed.complain(path, refuseUnready(readYaml(findShippedTemplate(instrument), InstrumentTemplate).value)),
+        ];
       if (!known.includes(instrument))
         return [
           parsed.complain(path, `can't find instrument ${JSON.stringify(instrument)}; known are ${listNames(known)}`),
@@ -234,13 +277,30 @@ function findMeasureProblems(parsed: ParsedYaml<Scan>, instruments: ReadonlyMap<
   const measures = [...instruments.values()].flatMap((one) =>
     one.scales.map((scale) => measureName(one.instrument, scale.scale)),
   );
-  const named: (readonly [readonly string[], string])[] = [
-    [["line", "measure"], parsed.value.line.measure],
-    ...Object.keys(parsed.value.reliability).map((measure) => [["reliability", measure], measure] as const),
-  ];
-  return named
-    .filter(([, measure]) => !measures.includes(measure))
-    .map(([path, measure]) =>
-      parsed.complain(path, `can't find measure ${JSON.stringify(measure)}; known are ${listNames(measures)}`),
+  return Object.keys(parsed.value.reliability)
+    .filter((measure) => !measures.includes(measure))
+    .map((measure) =>
+      parsed.complain(
+        ["reliability", measure],
+        `can't find measure ${JSON.stringify(measure)}; known are ${listNames(measures)}`,
+      ),
     );
+}
+
+/** A name that accepts nothing is a mistake that nobody would see. */
+function findAcceptedProblems(parsed: ParsedYaml<Scan>, instruments: ReadonlyMap<string, Instrument>): string[] {
+  const figures = listFigures(instruments).filter(({ verified }) => verified === "unverified");
+  const names = figures.flatMap((figure) => figure.names);
+  return parsed.value.accept_unverified.flatMap((name, index) =>
+    names.includes(name)
+      ? []
+      : [
+          parsed.complain(
+            ["accept_unverified", index],
+            `must be measure.band or measure.population of a figure that was not verified; ${
+              names.length === 0 ? "these instruments have none" : `there are ${listNames(names)}`
+            }`,
+          ),
+        ],
+  );
 }

@@ -59,7 +59,7 @@ export async function makeRelease(plan: Plan, effects: Effects): Promise<Release
       remarks: chosen.flatMap((one) => listRemarks(one, policy.k.mean)),
     });
     effects.announce("Assessing the teams");
-    return sealRelease({ ...draft, ...assessWaves(draft, ingested.trees, plan.scan.line) });
+    return sealRelease({ ...draft, ...assessWaves(draft, ingested.trees, plan.line) });
   } finally {
     ingested.database.close();
   }

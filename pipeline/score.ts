@@ -2,13 +2,16 @@
  * Writes the SQL that scores one person on an instrument, exactly as its file says.
  * In: instruments and the table of accepted responses. Out: one row per response, whole-number scores, null without a score.
  *
- * Scores are integers: points x factor, with the least common multiple of the possible numbers of answered items as factor,
- * so that sums over people are exact and the same in every run.
+ * Scores are integers: points x factor, so that sums over people are exact and the same in every run. Of a mean the factor is
+ * the least common multiple M of the possible numbers of answered items; of a mean rescaled to 0-100, with answers over a
+ * range R and g = gcd(100, R), it is (R / g) x M, and the score 100 / g x (sum above the minimum) x M / answered. Answers with
+ * decimals count in units of their last decimal throughout.
  */
 import type { MeasureDefinition } from "../schemas/cell.ts";
-import { type Instrument, type Item, measureName, type Scale } from "../schemas/instrument.ts";
+import { type Cut, findLimits, type Instrument, type Item, measureName, type Scale } from "../schemas/instrument.ts";
 import { quoteName } from "./database.ts";
-import { findCommonMultiple } from "./stats/common-multiple.ts";
+import { findCommonDivisor, findCommonMultiple } from "./stats/common-multiple.ts";
+import { readLimit } from "./stats/is-at-cut.ts";
 import { UserError } from "./user-error.ts";
 
 /** A scale ready to be scored: its items, the column its score is in and, for a total, what it is made of. */
@@ -46,27 +49,24 @@ function prepareScale(
 ): ScoredScale {
   const own = instrument.items.filter((item) => scale.items?.includes(item.item) ?? true);
   const items = parts.length > 0 ? parts.flatMap((part) => part.items) : own;
-  const isNps = scale.score === "nps";
   const definition: MeasureDefinition = {
     measure: measureName(instrument.instrument, scale.scale),
     instrument: instrument.instrument,
     scale: scale.scale,
-    kind: isNps ? "enps" : "mean",
+    kind: scale.score === "nps" ? "enps" : "mean",
     title: scale.title,
     meaning: scale.meaning,
-    minimum: isNps ? -100 : instrument.answers.minimum,
-    maximum: isNps ? 100 : instrument.answers.maximum,
+    ...findLimits(instrument, scale),
     higher_is: scale.higher_is,
-    factor: isNps ? 1n : findFactor(instrument, scale, items.length, parts),
+    ...findWeights(instrument, scale, items, parts),
     items: items.length,
-    steps: isNps ? 1n : BigInt(items.length) * 10n ** BigInt(instrument.answers.decimals),
     ...(parts.length > 0
       ? { made_of: parts.map((part) => ({ measure: part.definition.measure, items: part.items.length })) }
       : {}),
   };
   if (largestSquare(definition) > largestExactSquare)
     throw new UserError(
-      `${definition.measure}: can't be scored exactly: ${scale.minimum_answered} to ${items.length} answered items have no ` +
+      `${definition.measure}: can't be scored exactly: ${leastAnswered({ scale, items })} to ${items.length} answered items have no ` +
         "common multiple that is small enough. Raise minimum_answered.",
     );
   return { definition, scale, items, column, parts };
@@ -75,11 +75,31 @@ function prepareScale(
 /** The squares of a billion people still fit the widest integer of the database, 127 bits. */
 const largestExactSquare = 2n ** 96n;
 
-function findFactor(instrument: Instrument, scale: Scale, items: number, parts: readonly ScoredScale[]): bigint {
-  if (parts.length > 0) return BigInt(items) * joinFactors(parts);
-  const unit = 10n ** BigInt(instrument.answers.decimals);
-  return unit * findCommonMultiple(numbersBetween(scale.minimum_answered ?? items, items));
+type Weights = Pick<MeasureDefinition, "factor" | "step">;
+
+function findWeights(
+  { answers }: Instrument,
+  scale: Scale,
+  items: readonly Item[],
+  parts: readonly ScoredScale[],
+): Weights {
+  const unit = 10n ** BigInt(answers.decimals);
+  const count = BigInt(items.length);
+  if (scale.score === "nps") return { factor: 1n, step: 1n };
+  if (scale.score === "sum") return { factor: unit, step: 1n };
+  const [part] = parts;
+  if (part !== undefined)
+    return { factor: count * joinFactors(parts), step: widenPart(part, parts) * part.definition.step };
+  const multiple = findCommonMultiple(numbersBetween(leastAnswered({ scale, items }), items.length));
+  if (!scale.rescaled) return { factor: unit * multiple, step: multiple / count };
+  const range = countUnits(answers.maximum, answers) - countUnits(answers.minimum, answers);
+  const shared = findCommonDivisor(100n, range);
+  return { factor: (range / shared) * multiple, step: ((100n / shared) * multiple) / count };
 }
+
+/** An answer in units of its last decimal. */
+const countUnits = (answer: number, { decimals }: Instrument["answers"]): bigint =>
+  BigInt(Math.round(answer * 10 ** decimals));
 
 /** The factor on which the scores of all parts are whole numbers. */
 const joinFactors = (parts: readonly ScoredScale[]): bigint =>
@@ -105,7 +125,7 @@ export function writeScores(prepared: readonly ScoredInstrument[], table: string
     (block) => `${block.scales.filter(isPlain).map(writeEnough).join(" and ")} as ${block.column}`,
   );
   const scored = plain.map(
-    (scale) => `case when ${scale.block} then ${writeScore(scale, scale.answers.decimals)} end as ${scale.column}`,
+    (scale) => `case when ${scale.block} then ${writeScore(scale, scale.answers)} end as ${scale.column}`,
   );
   const made = scales.filter(({ parts }) => parts.length > 0).map((scale) => `${writeMade(scale)} as ${scale.column}`);
   const columns = ["unit", ...prepared.map(({ column }) => column)].join(", ");
@@ -120,7 +140,9 @@ const isPlain = ({ parts }: Pick<ScoredScale, "parts">): boolean => parts.length
 const writeAnswered = (items: readonly Item[]): string =>
   items.map(({ item }) => `(${quoteName(item)} is not null)::integer`).join(" + ");
 
-const leastAnswered = ({ scale, items }: ScoredScale): number => scale.minimum_answered ?? items.length;
+/** A sum needs every item: one left out would count as 0. */
+const leastAnswered = ({ scale, items }: Pick<ScoredScale, "scale" | "items">): number =>
+  scale.score === "sum" ? items.length : (scale.minimum_answered ?? items.length);
 
 const writeEnough = (scale: ScoredScale): string => `${scale.column}_answered >= ${leastAnswered(scale)}`;
 
@@ -132,21 +154,58 @@ export const writeBase = ({ scales }: ScoredInstrument): string =>
     .join(" and ");
 
 /** The item-weighted mean of the parts, as a whole number. */
-const writeMade = ({ parts }: ScoredScale): string =>
-  parts
-    .map((part) => `${part.column} * ${(BigInt(part.items.length) * joinFactors(parts)) / part.definition.factor}`)
-    .join(" + ");
+const writeMade = ({ parts, definition }: ScoredScale): string =>
+  parts.map((part) => `${part.column}${isLong(definition) ? "::bigint" : ""} * ${widenPart(part, parts)}`).join(" + ");
+
+/** What a whole number of a part counts in the whole. */
+const widenPart = ({ items, definition }: ScoredScale, parts: readonly ScoredScale[]): bigint =>
+  (BigInt(items.length) * joinFactors(parts)) / definition.factor;
 
 /** An answer turned so that all items of a scale point one way. */
 export const turn = ({ item, reversed }: Item, answers: Instrument["answers"]): string =>
-  reversed ? `${answers.minimum + answers.maximum} - ${quoteName(item)}` : quoteName(item);
+  reversed ? `${(answers.minimum + answers.maximum).toFixed(answers.decimals)} - ${quoteName(item)}` : quoteName(item);
 
-function writeScore({ column, scale, definition }: ScoredScale, decimals: number): string {
+function writeScore(scored: ScoredScale, answers: Instrument["answers"]): string {
+  const { column, scale, definition, items } = scored;
   if (scale.score === "nps")
     return `case when ${column}_total >= ${scale.promoter_from} then 100 when ${column}_total <= ${scale.detractor_to} then -100 else 0 end`;
-  const multiple = definition.factor / 10n ** BigInt(decimals);
-  const total = decimals === 0 ? `${column}_total::integer` : `(${column}_total * ${10n ** BigInt(decimals)})::bigint`;
-  return multiple === 1n ? total : `${total} * (${multiple} // ${column}_answered)`;
+  const total = writeTotal(scored, answers);
+  const multiple = definition.step * BigInt(items.length);
+  return scale.score === "sum" || multiple === 1n ? total : `${total} * (${multiple} // ${column}_answered)`;
+}
+
+/** The sum of the turned answers in units of their last decimal; of a rescaled scale how far it is above the minimum. */
+function writeTotal({ column, scale, definition }: ScoredScale, answers: Instrument["answers"]): string {
+  const { decimals } = answers;
+  const type = decimals > 0 || isLong(definition) ? "bigint" : "integer";
+  const total = decimals === 0 ? `${column}_total::${type}` : `(${column}_total * ${10n ** BigInt(decimals)})::${type}`;
+  const minimum = countUnits(answers.minimum, answers);
+  if (!scale.rescaled || minimum === 0n) return total;
+  return `(${total} ${minimum > 0n ? `- ${minimum}` : `+ ${-minimum}`} * ${column}_answered)`;
+}
+
+/** True when 32 bits might not hold a score. */
+const isLong = (definition: MeasureDefinition): boolean => largestSquare(definition) >= 2n ** 62n;
+
+/**
+ * The condition on a scored person to be at a cut, for the rows of `writeScores`: null without a score. Confidential: a fact
+ * about one person.
+ *
+ * Exact: a score is the sum of the answers brought to one denominator, so that `sum >= cut x answered` is the score against
+ * cut x factor, and the nearest whole number on the right side of that decides. Throws for an nps score, which is no amount.
+ */
+export function writeAtCut({ column, scale, definition }: ScoredScale, cut: Cut): string {
+  if (scale.score === "nps") throw new Error(`A cut must be on a mean or a sum; ${definition.measure} is neither.`);
+  const { side, limit } = readLimit(cut);
+  const scaled = limit.numerator * definition.factor;
+  const down = (scaled - (((scaled % limit.denominator) + limit.denominator) % limit.denominator)) / limit.denominator;
+  const up = down * limit.denominator === scaled ? down : down + 1n;
+  return {
+    at_least: `${column} >= ${up}`,
+    above: `${column} > ${down}`,
+    at_most: `${column} <= ${down}`,
+    below: `${column} < ${up}`,
+  }[side];
 }
 
 /** Largest size of a score's square, to choose the integer type that holds it. */

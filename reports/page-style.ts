@@ -16,7 +16,9 @@ header{padding:32px 0 36px}
 .eyebrow strong{color:${colours.ink}}
 h1{font-size:clamp(31px,4.6vw,54px);line-height:1.06;letter-spacing:-.025em;font-weight:700;margin:0 0 .6em;max-width:18em;text-wrap:balance}
 h2{font-size:24px;line-height:1.2;letter-spacing:-.01em;font-weight:700;margin:0 0 20px}
-h3{font-size:18px;line-height:1.3;font-weight:700;margin:40px 0 12px;max-width:40em;text-wrap:balance}
+h3,h4{font-size:18px;line-height:1.3;font-weight:700;margin:40px 0 12px;max-width:40em;text-wrap:balance}
+h3.area{font-size:15px;color:${colours.muted};margin-bottom:0}
+.area+figure h4{margin-top:12px}
 h2+h3,h2+figure h3,.body>h3:first-child,.body>figure:first-child h3{margin-top:0}
 p,ul,.words{max-width:40em}
 p{margin:0 0 1em}
@@ -80,7 +82,7 @@ body{background:#fff;font-size:10.5pt}
 .drawing.wide{display:block}.drawing.narrow{display:none}
 h1{font-size:30pt}
 .part{display:block;margin-top:28px}
-h2,h3{break-after:avoid}
+h2,h3,h4{break-after:avoid}
 figure,.statements li,.figures,tr{break-inside:avoid}
 figure.long{break-inside:auto}
 .more::details-content{content-visibility:visible;block-size:auto}

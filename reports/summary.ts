@@ -4,7 +4,7 @@ import type { Language } from "../schemas/text.ts";
 import { type Context, openContext } from "./context.ts";
 import { type Facts, gatherFacts } from "./facts.ts";
 import { formatDate } from "./formats.ts";
-import { chooseKind, chooseMainMeasures } from "./rows/choose-measures.ts";
+import { chooseKind, chooseMainMeasures, orderMeasures } from "./rows/choose-measures.ts";
 import { listFigures, writeFigure } from "./rows/unit-rows.ts";
 import { stateHeadline, stateLine, stateMissing } from "./sections/answer.tsx";
 
@@ -90,7 +90,7 @@ function stateMeasures(context: Context): string[] {
   const { index, language, texts } = context;
   const { organisation, newest } = index;
   if (organisation === undefined || newest === undefined) return [];
-  return [...chooseKind(index, "enps"), ...chooseMainMeasures(index)].flatMap((measure) =>
+  return orderMeasures([...chooseKind(index, "enps"), ...chooseMainMeasures(index)]).flatMap((measure) =>
     listFigures(index, [organisation], newest.wave, measure.measure).map((row) =>
       texts.summary.measure(measure.title[language], writeFigure(row.value, row.bound, measure, language, texts)),
     ),

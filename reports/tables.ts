@@ -6,7 +6,8 @@ import type { Release } from "../schemas/release.ts";
 import type { Language } from "../schemas/text.ts";
 import { type Context, openContext, titleMeasure } from "./context.ts";
 import { gatherFacts } from "./facts.ts";
-import { figureOf } from "./index-release.ts";
+import { figureOf, indexRelease, type ReleaseIndex } from "./index-release.ts";
+import { orderCells } from "./rows/choose-measures.ts";
 import type { TeamRow } from "./rows/team-rows.ts";
 import { type CsvStyle, type CsvValue, dutchCsv, englishCsv, machineCsv, writeCsv } from "./write-csv.ts";
 
@@ -16,7 +17,7 @@ export type TableFile = Readonly<{ path: string; content: string }>;
 export const tables = (release: Release): TableFile[] => [
   ...tablesForPeople(release, "nl", dutchCsv),
   ...tablesForPeople(release, "en", englishCsv),
-  { path: "tables/cells.csv", content: writeCells(release) },
+  { path: "tables/cells.csv", content: writeCells(indexRelease(release)) },
   { path: "tables/assessments.csv", content: writeAssessments(release) },
 ];
 
@@ -88,7 +89,7 @@ function writeUnits(context: Context, style: CsvStyle): string {
     columns.passives,
     columns.detractors,
   ];
-  const rows = index.release.cells.map((cell): CsvValue[] => {
+  const rows = orderCells(index).map((cell): CsvValue[] => {
     const key = [
       text(cell.wave),
       text(index.unitOf(cell.unit)?.name ?? cell.unit),
@@ -123,12 +124,12 @@ function nameMeasure(context: Context, measure: string): string {
   return known === undefined ? measure : titleMeasure(context, known);
 }
 
-function writeCells(release: Release): string {
+function writeCells(index: ReleaseIndex): string {
   const header = [
     ...["wave", "unit", "measure", "status", "respondents", "invited", "mean", "enps", "share", "bound"],
     ...["interval_low", "interval_high", "promoters", "passives", "detractors", "parts_bound"],
   ];
-  const rows = release.cells.map((cell): CsvValue[] => {
+  const rows = orderCells(index).map((cell): CsvValue[] => {
     const key = [text(cell.wave), text(cell.unit), text(cell.measure), text(cell.status)];
     if (cell.status === "withheld") return [...key, ...Array<null>(header.length - key.length).fill(null)];
     return [

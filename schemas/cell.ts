@@ -25,7 +25,7 @@ export type MeasureDefinition = Readonly<{
   kind: "mean" | "enps";
   title: { nl: string; en: string };
   meaning: { nl: string; en: string };
-  /** Limits of a person's score in points of the scale: eNPS -100 to 100. */
+  /** Limits of a person's score in points of the scale: eNPS -100 to 100, rescaled 0 to 100, a sum items x answer. */
   minimum: number;
   maximum: number;
   higher_is: "better" | "worse";
@@ -33,8 +33,8 @@ export type MeasureDefinition = Readonly<{
   factor: bigint;
   /** Number of items of the scale; reliability needs at least two. */
   items: number;
-  /** A person who answered every item has points x steps as a whole number: items x 10^decimals. */
-  steps: bigint;
+  /** The integer score of one step: people who answered every item have a whole number of steps. */
+  step: bigint;
   /** The scales of the same block that this one is the item-weighted mean of; absent for a scale of items. */
   made_of?: readonly Readonly<{ measure: string; items: number }>[];
 }>;
@@ -64,4 +64,48 @@ export type ItemMoments = Readonly<{
   item_sums_squares: readonly bigint[];
   total_sum: bigint;
   total_sum_squares: bigint;
+}>;
+
+/**
+ * Sums and products of the items of one scale over the same people as ItemMoments, for omega. Confidential like all of these.
+ */
+export type ItemProducts = Readonly<{
+  measure: string;
+  respondents: number;
+  teams: number;
+  /** Per item, scaled integers. */
+  item_sums: readonly bigint[];
+  /** Per item a row: the sums of its products with every item, itself included. */
+  item_products: readonly (readonly bigint[])[];
+}>;
+
+/** One row per team and measure: moments of every item over the team's people who answered all of them, for rwg. */
+export type TeamItems = Readonly<{
+  unit: string;
+  measure: string;
+  respondents: number;
+  items: readonly Readonly<{ respondents: number; sum: bigint; sum_squares: bigint }>[];
+  /** Of the sum of a person's items. */
+  total_sum_squares: bigint;
+}>;
+
+/** One row per team and measure: of the people with a score, how many have the lowest and the highest that is possible. */
+export type ScoreEnds = Readonly<{
+  unit: string;
+  measure: string;
+  respondents: number;
+  lowest: number;
+  highest: number;
+}>;
+
+/** Answers given to the items of one scale, and how many there could be, by everyone who responded in a set of teams. */
+export type AnsweredItems = Readonly<{ measure: string; answered: bigint; asked: bigint }>;
+
+/** All that the quality of one scale of two or more items is judged by, over one set of teams. */
+export type ScaleQuality = Readonly<{
+  products: ItemProducts;
+  teams: readonly TeamItems[];
+  answered: AnsweredItems;
+  /** Highest minus lowest answer to an item, in the scaled integers of the items: 4 for 1 to 5. */
+  answer_range: bigint;
 }>;

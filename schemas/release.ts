@@ -1,5 +1,6 @@
 /** release.json: everything that is published about a scan. Right of the wall; every report is a function of it. */
 import { z } from "zod";
+import { Area, Verified } from "./instrument.ts";
 import { Policy } from "./policy.ts";
 import { Rule } from "./problem.ts";
 import { QualityRule } from "./response-quality.ts";
@@ -59,10 +60,33 @@ export const OrganisationStatistic = z.strictObject({
   /**
    * pooled_within_variance: pooled variance between people within teams, points squared.
    * icc1_mean_group_size: ICC(1) with the arithmetic mean of the group sizes.
+   * icc1_adjusted_group_size: ICC(1) with k0, unbiased for teams of unequal size.
+   * icc2: reliability of the teams' means.
    * reliability: Cronbach's alpha.
+   * omega: McDonald's omega of one factor, 0-1.
+   * rwg_pooled: agreement within teams, 1 - pooled item variance / variance of random answers, 0-1.
+   * rwg_j_pooled: the same for the scale as a whole, from rwg_pooled and the number of items.
+   * items_answered: share of the items answered by everyone who responded in these teams, the lower end of a 5 % step, 0-1.
+   * floor, ceiling: what share of people can have the lowest and the highest possible score at most, given all else that is
+   * published, 0-1.
    */
-  statistic: z.enum(["pooled_within_variance", "icc1_mean_group_size", "reliability"]),
+  statistic: z.enum([
+    "pooled_within_variance",
+    "icc1_mean_group_size",
+    "icc1_adjusted_group_size",
+    "icc2",
+    "reliability",
+    "omega",
+    "rwg_pooled",
+    "rwg_j_pooled",
+    "items_answered",
+    "floor",
+    "ceiling",
+  ]),
   value: z.number(),
+  /** Shares only. at_least: the value or more; at_most: less than the value. */
+  bound: z.enum(["at_least", "at_most"]).optional(),
+  /** Of the measure; of reliability and omega those who answered every item. */
   respondents: z.int(),
   teams: z.int(),
   /** Where the value comes from when it was given in scan.yaml instead of computed. */
@@ -88,6 +112,8 @@ export const Measure = z.strictObject({
   questionnaire: z.string(),
   scale: z.string(),
   kind: z.enum(["mean", "enps", "participation"]),
+  /** Its place among job demands and resources; null for participation and where the instrument names none. */
+  area: Area.nullable(),
   title: LocalText,
   meaning: LocalText,
   minimum: z.number(),
@@ -115,11 +141,19 @@ export const Model = z.discriminatedUnion("status", [
     status: z.literal("assessed"),
     claim: z.enum(["members", "team_as_such"]),
     line: z.strictObject({
-      kind: z.enum(["own_organisation", "absolute"]),
+      /** absolute: a benchmark of scan.yaml. norm, band: a figure of the instrument; a band's cut is the line itself. */
+      kind: z.enum(["own_organisation", "absolute", "norm", "band"]),
       /** In points of the measure, as published. */
       value: z.number(),
-      delta: z.number(),
+      /** Absent for a band. */
+      delta: z.number().optional(),
+      /** Absent for a line of the own organisation. */
       source: z.string().optional(),
+      band: z.string().optional(),
+      /** Of a norm or band: among whom it was found, the year of its source if known, and how far it was checked. */
+      population: LocalText.optional(),
+      year: z.int().nullable().optional(),
+      verified: Verified.optional(),
     }),
     teams: z.int(),
     /** Estimated mean of teams and standard deviation between teams, points. */

@@ -1,6 +1,7 @@
 /** scan.yaml: everything the analyst decides. One file describes one organisation and all its waves. */
 import { z } from "zod";
 import { DateOrder, ProfileName } from "./inspection.ts";
+import type { Verified } from "./instrument.ts";
 import { PolicyChoice } from "./policy.ts";
 import type { Rule } from "./problem.ts";
 import { Code, IsoDate, Language, LocalText, WaveName } from "./text.ts";
@@ -146,7 +147,10 @@ export const Wave = z.strictObject({
 });
 export type Wave = z.infer<typeof Wave>;
 
-/** The line a team is compared with, fixed before the wave: one of two kinds. */
+/**
+ * The line a team is compared with, fixed before the wave. Of the own organisation, or absolute: a benchmark of one's own with
+ * its source, a norm of the instrument, or the cut of a band of the instrument.
+ */
 export const Line = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("own_organisation"),
@@ -163,8 +167,38 @@ export const Line = z.discriminatedUnion("kind", [
     delta: z.number().positive().max(3).default(0.3),
     source: z.string().min(1),
   }),
+  z.strictObject({
+    kind: z.literal("norm"),
+    measure: z.string(),
+    /** The population of the norm, in Dutch or in English, as the instrument's file writes it. */
+    population: z.string().min(1),
+    /** Distance from the norm's mean, in its standard deviations. */
+    delta: z.number().positive().max(3).default(0.3),
+  }),
+  z.strictObject({
+    kind: z.literal("band"),
+    measure: z.string(),
+    /** The code of the band in the instrument's file; its cut is the line. */
+    band: z.string().min(1),
+  }),
 ]);
 export type Line = z.infer<typeof Line>;
+
+/** Where a published figure comes from and how far it was checked. */
+export type Origin = Readonly<{ population: LocalText; year: number | null; source: string; verified: Verified }>;
+
+/** The line with its numbers: a norm or a band has been looked up in the instrument. */
+export type ResolvedLine =
+  | Readonly<Extract<Line, { kind: "own_organisation" | "absolute" }>>
+  | (Origin &
+      Readonly<{
+        kind: "norm";
+        measure: string;
+        benchmark_mean: number;
+        benchmark_standard_deviation: number;
+        delta: number;
+      }>)
+  | (Origin & Readonly<{ kind: "band"; measure: string; band: string; value: number }>);
 
 /** A heading with nothing under it, as when its lines are commented out, says nothing. */
 const orNothing = <T extends z.ZodType>(schema: T) => z.preprocess((value) => value ?? {}, schema);
@@ -178,6 +212,11 @@ export const Scan = z.strictObject({
   waves: z.array(Wave).min(1),
   policy: PolicyChoice.default({ preset: "standard", k: {} }),
   line: Line,
+  /**
+   * Figures of instruments that were not verified and may be the line all the same: `measure.band`, or `measure.population`
+   * with the population as the instrument's file writes it, in Dutch or in English.
+   */
+  accept_unverified: z.array(z.string().min(1)).default([]),
   /** Reliability of a measure whose items are not in the data: value 0-1 and where it comes from. */
   reliability: z
     .record(z.string(), z.strictObject({ value: z.number().gt(0).max(1), source: z.string().min(1) }))

@@ -44,7 +44,7 @@ const listOffences = (paths: readonly string[], allows: (imported: string, path:
   );
 
 const stages = [
-  "pipeline/read-scan.ts",
+  "pipeline/read-scan",
   "pipeline/read-roster",
   "pipeline/inspect",
   "pipeline/load/",

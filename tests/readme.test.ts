@@ -7,10 +7,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { exitCode } from "../pipeline/user-error.ts";
 import { ProfileName } from "../schemas/inspection.ts";
-import { Instrument } from "../schemas/instrument.ts";
+import { Instrument, InstrumentTemplate } from "../schemas/instrument.ts";
 import { floor, presets } from "../schemas/policy.ts";
 import { Release } from "../schemas/release.ts";
-import { FileFormat, ResponseRules, Scan } from "../schemas/scan.ts";
+import { FileFormat, Line, ResponseRules, Scan } from "../schemas/scan.ts";
 import { buildCommand, cli, root } from "./cli/run-command.ts";
 
 const readme = readFileSync(join(root, "README.md"), "utf8");
@@ -158,6 +158,42 @@ describe("the tables of the README", () => {
       Object.entries(presets).map(([preset, { mean, detail }]) => [preset, String(mean), String(detail)]),
     );
     expect(readme).toContain(`no figure is ever about fewer than ${floor} people`);
+  });
+
+  it("give every instrument and template that ships, with what can be its line", () => {
+    const areas = { demands: "demands", resources: "resources", well_being: "well-being", outcomes: "outcomes" };
+    const read = (folder: string, schema: typeof Instrument | typeof InstrumentTemplate) =>
+      readdirSync(join(root, folder))
+        .filter((file) => file.endsWith(".yaml"))
+        .sort()
+        .map((file) => schema.parse(parse(readFileSync(join(root, folder, file), "utf8"))));
+    const ready = read("schemas/instruments", Instrument) as Instrument[];
+    const templates = read("schemas/instruments/templates", InstrumentTemplate);
+    const listFigures = ({ scales }: Instrument) => [
+      ...new Set(
+        scales.flatMap(({ bands = [], norms = [] }) => [
+          ...bands.map(({ band }) => `\`${band}\``),
+          ...norms.map(({ population }) => `norm of ${population.en}`),
+        ]),
+      ),
+    ];
+    const describe = ({ instrument, title, scales, items }: Instrument | InstrumentTemplate, last: string) => {
+      const own = Object.entries(areas).flatMap(([area, name]) =>
+        scales.some((one) => one.area === area) ? [name] : [],
+      );
+      return [instrument, title.en, own.join(", "), String(items.length), tidy(last)];
+    };
+    expect(readTable("### Instruments that ship")).toEqual([
+      ...ready.map((one) => describe(one, listFigures(one).join(", "))),
+      ...templates.map((one) => describe(one, "template")),
+    ]);
+    expect(readme).toContain("Seventeen ship, and a template.");
+    expect([ready.length, templates.length]).toEqual([17, 1]);
+  });
+
+  it("give every kind of line", () => {
+    const kinds = Line.options.map((one) => one.shape.kind.value);
+    expect(readTable("| kind | the line |").map(([kind]) => kind)).toEqual(kinds);
   });
 
   it("give every exit code", () => {

@@ -3,7 +3,7 @@
  * In: the cells of the line's measure in the wave. Out: one model, one assessment per released leaf unit.
  */
 import type { Assessment, Interval, Level, Measure, Model, PublishedCell } from "../../schemas/release.ts";
-import type { Line } from "../../schemas/scan.ts";
+import type { ResolvedLine } from "../../schemas/scan.ts";
 import { intervalFactor } from "../stats/interval-factor.ts";
 import { roundTo } from "../stats/round-to.ts";
 import type { Estimate, TurnedLine } from "./estimate-team.ts";
@@ -14,7 +14,7 @@ import { compareCodes, expectWrongFlags, labelTeams } from "./label-teams.ts";
 export type WaveInput = Readonly<{
   wave: string;
   measure: Measure | undefined;
-  line: Line;
+  line: ResolvedLine;
   leaves: ReadonlySet<string>;
   cells: readonly PublishedCell[];
   variance: number | undefined;
@@ -25,9 +25,13 @@ export type WaveInput = Readonly<{
 export type WaveResult = Readonly<{ model: Model; assessments: Assessment[] }>;
 
 type Assessable = WaveInput & Readonly<{ measure: Measure; variance: number; teams: readonly Team[] }>;
+type AssessedModel = Extract<Model, { status: "assessed" }>;
 type Reason = Extract<Model, { status: "not_assessed" }>["reason"];
 
-/** Below this many teams the data do not fix the mean of teams: only an absolute line, with a benchmark prior. */
+/**
+ * Below this many teams the data do not fix the mean of teams: only a fixed line, with the benchmark as prior where there is one.
+ * The cut of a band is no benchmark: it does not say where teams lie.
+ */
 const enoughTeams = 10;
 /** Standard deviation of the benchmark prior on the mean of teams, in standard deviations within teams. */
 const benchmarkSpread = 0.3;
@@ -88,10 +92,11 @@ function turnOf(measure: Measure | undefined): 1 | -1 {
   return measure?.higher_is === "better" ? -1 : 1;
 }
 
-/** An absolute line is rounded as published, so that a mean on the line is not beyond it. */
+/** A fixed line is rounded as published, so that a mean on the line is not beyond it. */
 function placeLine({ line, measure, variance, teams }: Assessable): Pick<FitInput, "line" | "benchmark"> {
   if (line.kind === "own_organisation")
     return { line: { kind: line.kind, distance: line.delta * Math.sqrt(variance) } };
+  if (line.kind === "band") return { line: { kind: "absolute", value: roundTo(turnOf(measure) * line.value, 6) } };
   const mean = turnOf(measure) * line.benchmark_mean;
   const value = roundTo(mean + line.delta * line.benchmark_standard_deviation, 6);
   const placed: TurnedLine = { kind: "absolute", value };
@@ -132,10 +137,14 @@ function describeFit({ measure, reliability }: Assessable, fit: Fit) {
   };
 }
 
-function describeLine(line: Line, placed: TurnedLine, fit: Fit, turn: number) {
-  const value = placed.kind === "absolute" ? placed.value : fit.mean + placed.distance;
-  const source = line.kind === "absolute" ? { source: line.source } : {};
-  return { kind: line.kind, value: roundTo(turn * value, 6), delta: line.delta, ...source };
+function describeLine(line: ResolvedLine, placed: TurnedLine, fit: Fit, turn: number): AssessedModel["line"] {
+  const value = roundTo(turn * (placed.kind === "absolute" ? placed.value : fit.mean + placed.distance), 6);
+  const { kind } = line;
+  if (kind === "own_organisation") return { kind, value, delta: line.delta };
+  if (kind === "absolute") return { kind, value, delta: line.delta, source: line.source };
+  const { source, population, year, verified } = line;
+  const own = kind === "norm" ? { delta: line.delta } : { band: line.band };
+  return { kind, value, ...own, source, population, year, verified };
 }
 
 function countFlags(rows: readonly { unit: string; probability: number }[], levels: ReadonlyMap<string, Level>) {

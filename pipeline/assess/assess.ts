@@ -11,7 +11,7 @@ import type {
   PublishedCell,
   ReleaseUnit,
 } from "../../schemas/release.ts";
-import type { Line } from "../../schemas/scan.ts";
+import type { ResolvedLine } from "../../schemas/scan.ts";
 import { addIntervals } from "./add-intervals.ts";
 import { assessWave } from "./assess-wave.ts";
 
@@ -22,7 +22,7 @@ export type AssessInput = Readonly<{
   measures: readonly Measure[];
   cells: readonly PublishedCell[];
   statistics: readonly OrganisationStatistic[];
-  line: Line;
+  line: ResolvedLine;
 }>;
 
 /** `expected_wrong_flags` belongs to the newest wave; null when that could not be assessed. */

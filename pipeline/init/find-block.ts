@@ -4,7 +4,7 @@
  */
 import type { Column } from "../../schemas/inspection.ts";
 import type { Instrument } from "../../schemas/instrument.ts";
-import { fitsAnswers, listSharedSets } from "./fit-answers.ts";
+import { findSet, fitsAnswers, listSharedSets } from "./fit-answers.ts";
 import type { InstrumentMatch, Search } from "./instrument-match.ts";
 
 /** Fewer columns on one scale are too common to point to an instrument. */
@@ -41,7 +41,7 @@ function splitBlocks({ columns, free }: Search, instrument: Instrument): Column[
     last = key;
   }
   const { length } = instrument.items;
-  return blocks.filter((block) => length >= smallestBlock && block.length === length && sharesLabels(block));
+  return blocks.filter((block) => length >= smallestBlock && block.length === length && fitsItems(block, instrument));
 }
 
 const nameBlock = ({ name, content }: Column) => `${content.kind} ${findStem(name)}`;
@@ -57,8 +57,20 @@ function findStem(name: string): string {
   return stem?.trim().toLowerCase() ?? "";
 }
 
-const sharesLabels = (block: readonly Column[]) =>
-  block.every(({ content }) => content.kind !== "labels") || listSharedSets(block).length > 0;
+/** Every column fits the item at its place, and the items of one response set share their labels. */
+function fitsItems(block: readonly Column[], instrument: Instrument): boolean {
+  const placed = block.flatMap((column, index) => {
+    const item = instrument.items[index];
+    return item === undefined ? [] : [{ column, item, set: findSet(item, instrument) }];
+  });
+  return placed.every(({ column, item, set }) => {
+    const others = placed.filter((one) => one.set === set).map((one) => one.column);
+    return fitsAnswers(column.content, instrument, [item]) && sharesLabels(others);
+  });
+}
+
+const sharesLabels = (columns: readonly Column[]) =>
+  columns.every(({ content }) => content.kind !== "labels") || listSharedSets(columns).length > 0;
 
 /** The first letters of the instrument's name: `bat` of bat_12. */
 const isCalledAfter = ([column]: readonly Column[], { instrument }: Instrument) =>

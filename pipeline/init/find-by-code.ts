@@ -28,7 +28,7 @@ const wordDoubt = ({ item, columns }: ItemMatch) =>
 
 function matchItem(columns: readonly Column[], item: Item, instrument: Instrument): ItemMatch {
   const found = findCode(columns, item.item);
-  const doubts = found.map((column) => doubtAnswers(column, instrument));
+  const doubts = found.map((column) => doubtAnswers(column, instrument, item));
   const question =
     found.length > 1
       ? "is at most one of these filled in for each respondent? Else keep the right one"

@@ -1,6 +1,6 @@
 /** Finds an instrument of one question, scored as a net promoter score, by its text: it speaks of recommending. */
 import type { Column } from "../../schemas/inspection.ts";
-import type { Instrument } from "../../schemas/instrument.ts";
+import type { Instrument, Item } from "../../schemas/instrument.ts";
 import { doubtAnswers, fitsAnswers, nameScale } from "./fit-answers.ts";
 import type { InstrumentMatch, Search } from "./instrument-match.ts";
 import { showColumn } from "./name-column.ts";
@@ -23,18 +23,22 @@ export function findByQuestion({ columns, free, instrument }: Search): Instrumen
   const candidates = ofEmployer.length > 0 ? ofEmployer : fitting;
   const [column] = candidates;
   if (column === undefined) return null;
-  return { instrument, items: [{ item, columns: [column], question: doubtQuestion(candidates, columns, instrument) }] };
+  return {
+    instrument,
+    items: [{ item, columns: [column], question: doubtQuestion(candidates, columns, instrument, item) }],
+  };
 }
 
 function doubtQuestion(
   [column, ...others]: readonly Column[],
   columns: readonly Column[],
   instrument: Instrument,
+  item: Item,
 ): string | null {
   if (column === undefined) return null;
   if (others.length > 0)
     return `is this the question, or is it ${listSome(others.map((one) => showColumn(one, columns)))}?`;
-  return doubtAnswers(column, instrument) ?? doubtScale(column, instrument);
+  return doubtAnswers(column, instrument, item) ?? doubtScale(column, instrument);
 }
 
 /** The first records may hold no extreme answer: then a narrower scale that they lie on too may be the real one. */

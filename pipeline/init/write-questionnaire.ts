@@ -1,7 +1,7 @@
 /** Writes one questionnaire of scan.yaml. In: a proposal. Out: its lines. */
 import type { Column, ColumnRole, Delimiter, Inspection } from "../../schemas/inspection.ts";
 import type { Instrument } from "../../schemas/instrument.ts";
-import { listSharedSets } from "./fit-answers.ts";
+import { findSet, listSharedSets } from "./fit-answers.ts";
 import { type InstrumentMatch, type ItemMatch, listColumns } from "./instrument-match.ts";
 import { nameColumn, showColumn } from "./name-column.ts";
 import { isLong, type Questionnaire } from "./propose-questionnaires.ts";
@@ -114,16 +114,23 @@ function writeItem({ item, columns, question }: ItemMatch, all: readonly Column[
   return ask(`${item.item}: ${more.length === 0 ? name : `[${[name, ...more].join(", ")}]`}`, question);
 }
 
-/** A response set only has to be named when the instrument does not name it. */
+/** Response sets are named for the whole instrument, or item by item where its items have different ones. */
 function writeLabels(match: InstrumentMatch): YamlLine[] {
-  const { instrument, answers } = match.instrument;
-  const columns = listColumns(match).filter(({ content }) => content.kind === "labels");
+  const { instrument, items } = match;
+  const sets = new Set(items.map(({ item }) => findSet(item, instrument)));
+  if (sets.size === 1) return writeSet(instrument.instrument, listColumns(match), [...sets][0]);
+  return items.flatMap(({ item, columns }) => writeSet(item.item, columns, findSet(item, instrument)));
+}
+
+/** A response set only has to be named when the instrument does not name it. */
+function writeSet(name: string, all: readonly Column[], known: string | undefined): YamlLine[] {
+  const columns = all.filter(({ content }) => content.kind === "labels");
   const sets = listSharedSets(columns);
-  if (columns.length === 0 || sets.includes(answers.response_set ?? "")) return [];
+  if (columns.length === 0 || sets.includes(known ?? "")) return [];
   const [first, ...others] = sets;
-  if (first === undefined) return [ask(`${instrument}: ""`, "which response set do its labels come from?")];
+  if (first === undefined) return [ask(`${name}: ""`, "which response set do its labels come from?")];
   const also = others.length === 0 ? "" : `, or ${listChoices(others)}`;
-  return [ask(`${instrument}: ${first}`, `do its labels stand for ${first}${also}? See the numbers it gives them`)];
+  return [ask(`${name}: ${first}`, `do its labels stand for ${first}${also}? See the numbers it gives them`)];
 }
 
 function writeDropped({ group, unit, attributes }: Questionnaire): YamlLine[] {

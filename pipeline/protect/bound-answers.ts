@@ -80,7 +80,7 @@ const moveRegions = (
   const regions = new Map<string, MovedSum>();
   for (const [unit, sum] of original) {
     const people = respondents.get(unit) as bigint;
-    const start = { sum: roundToStep(sum, scale / measure.steps), lowered: false, raised: false };
+    const start = { sum: roundToStep(sum, findStep(measure, scale)), lowered: false, raised: false };
     regions.set(unit, people === 0n ? start : clip(start, findEdges(people)));
   }
   return { scale, regions };
@@ -145,12 +145,15 @@ export const prepareEdges = (
   };
 };
 
+/** One step of a complete answer, in integers of a scale that is a multiple of the measure's factor. */
+export const findStep = ({ step, factor }: MeasureDefinition, scale: bigint): bigint => (scale / factor) * step;
+
 /** The width that stays open for everyone, in integers of the scale: half of the range, rounded up to whole steps. */
 export const findOpenWidth = (measure: MeasureDefinition, policy: Policy, scale: bigint): bigint => {
   const whole = 10n ** BigInt(countDecimals(policy.open_share));
   const range = scaleDecimal(measure.maximum, scale) - scaleDecimal(measure.minimum, scale);
   const open = range * scaleDecimal(policy.open_share, whole);
-  const step = scale / measure.steps;
+  const step = findStep(measure, scale);
   return ((open + step * whole - 1n) / (step * whole)) * step;
 };
 

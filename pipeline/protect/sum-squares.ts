@@ -19,7 +19,7 @@
 import type { Cell, MeasureDefinition } from "../../schemas/cell.ts";
 import type { Policy } from "../../schemas/policy.ts";
 import type { Unit } from "../../schemas/roster.ts";
-import { type BoundedSums, findOpenWidth } from "./bound-answers.ts";
+import { type BoundedSums, findOpenWidth, findStep } from "./bound-answers.ts";
 import { boundRegionParts, type Parts } from "./bound-parts.ts";
 import type { Shown } from "./choose-shown.ts";
 import { type Fraction, roundToStep, sumFractions } from "./divide-exactly.ts";
@@ -67,7 +67,7 @@ export const sumSquaresWithin = (input: SquaresInput, teams: readonly Team[]): F
 /** Of a scale made of scales every team counts with its own squares: a bounded part is only a share of them. */
 const sumTrueSquares = (input: SquaresInput, teams: readonly Team[]): Fraction => {
   const { measure, bounded, policy } = input;
-  const step = bounded.scale / measure.steps;
+  const step = findStep(measure, bounded.scale);
   const open = findOpenWidth(measure, policy, bounded.scale);
   const isTold = ({ unit }: Team): boolean => measure.made_of !== undefined || !bounded.bounds.has(unit);
   const told = teams.filter(isTold);

@@ -4,7 +4,7 @@
  */
 import { createHash } from "node:crypto";
 import type { MeasureDefinition } from "../../schemas/cell.ts";
-import type { Instrument } from "../../schemas/instrument.ts";
+import type { Area, Instrument } from "../../schemas/instrument.ts";
 import { floor, type Policy } from "../../schemas/policy.ts";
 import {
   type DataQuality,
@@ -103,13 +103,14 @@ function mergeTrees(trees: readonly (readonly Unit[])[]): ReleaseUnit[] {
   return [...merged.values()].sort((a, b) => a.level - b.level);
 }
 
-/** What a measure is, as published. */
-export const describeMeasure = (questionnaire: string, definition: MeasureDefinition): Measure => ({
+/** What a measure is, as published; `area` is that of its scale. */
+export const describeMeasure = (questionnaire: string, definition: MeasureDefinition, area: Area | null): Measure => ({
   measure: definition.measure,
   instrument: definition.instrument,
   questionnaire,
   scale: definition.scale,
   kind: definition.kind,
+  area,
   title: definition.title,
   meaning: definition.meaning,
   minimum: definition.minimum,
@@ -127,6 +128,7 @@ export const describeParticipation = (
   questionnaire,
   scale: "participation",
   kind: "participation",
+  area: null,
   title,
   meaning: {
     nl: "Welk deel van de genodigden heeft geantwoord.",

@@ -1,11 +1,11 @@
 /** Stage assess, wave by wave, each on its own tree: a later reorganisation changes nothing about an earlier wave. */
 import type { Unit } from "../../schemas/roster.ts";
-import type { Line } from "../../schemas/scan.ts";
+import type { ResolvedLine } from "../../schemas/scan.ts";
 import { type Assessed, assess } from "../assess/assess.ts";
 import type { Draft } from "../publish/compose-release.ts";
 
 /** `trees` follow the waves of the draft, oldest first. Cells keep their order. */
-export function assessWaves(draft: Draft, trees: readonly (readonly Unit[])[], line: Line): Assessed {
+export function assessWaves(draft: Draft, trees: readonly (readonly Unit[])[], line: ResolvedLine): Assessed {
   const results = draft.waves.map(({ wave }, index) =>
     assess({
       waves: [wave],

@@ -5,14 +5,17 @@ import type { Plan } from "../read-scan.ts";
 import { type Chosen, countRespondents } from "./add-up.ts";
 
 /** Every measure of the waves, once. */
-export function listMeasures({ scan }: Plan, chosen: readonly Chosen[]): Measure[] {
+export function listMeasures({ scan, instruments }: Plan, chosen: readonly Chosen[]): Measure[] {
   const measures = new Map<string, Measure>();
   for (const { aggregated, blocks, answering } of chosen) {
     const { questionnaire } = aggregated;
     const participation = describeParticipation(questionnaire, scan.questionnaires[questionnaire]?.title);
     for (const { block } of blocks)
-      for (const definition of block.measures)
-        measures.set(definition.measure, describeMeasure(questionnaire, definition));
+      for (const definition of block.measures) {
+        const scales = instruments.get(definition.instrument)?.scales ?? [];
+        const area = scales.find(({ scale }) => scale === definition.scale)?.area ?? null;
+        measures.set(definition.measure, describeMeasure(questionnaire, definition, area));
+      }
     if (answering.size > 0) measures.set(participation.measure, participation);
   }
   return [...measures.values()];

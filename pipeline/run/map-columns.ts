@@ -3,7 +3,7 @@
  * In: a plan, a questionnaire and an inspected export. Out: MappedColumns; throws a UserError where a decision is missing.
  */
 import type { Column, ColumnRole, Inspection } from "../../schemas/inspection.ts";
-import type { Instrument } from "../../schemas/instrument.ts";
+import type { Instrument, Item } from "../../schemas/instrument.ts";
 import type { MappedAnswer, MappedColumns } from "../../schemas/loaded-export.ts";
 import type { ColumnName, Questionnaire } from "../../schemas/scan.ts";
 import { findResponseSet, readLabels } from "../answers/list-response-sets.ts";
@@ -38,7 +38,7 @@ export function mapColumns(
     ...(duration === null ? mapTimes(inspection, find("started"), find("ended")) : { started: null, ended: null }),
     long,
     answers: used.flatMap((instrument) =>
-      instrument.items.map(({ item }) => mapAnswer(inspection, own, instrument, item, long !== null)),
+      instrument.items.map((item) => mapAnswer(inspection, own, instrument, item, long !== null)),
     ),
   };
 }
@@ -91,7 +91,7 @@ function mapAnswer(
   inspection: Inspection,
   own: Questionnaire,
   instrument: Instrument,
-  item: string,
+  { item, response_set }: Item,
   isLong: boolean,
 ): MappedAnswer {
   const { minimum, maximum, decimals } = instrument.answers;
@@ -108,18 +108,19 @@ function mapAnswer(
     minimum,
     maximum,
     decimals,
-    labels: findLabels(own, instrument, item),
+    labels: findLabels(own, instrument, item, response_set),
     missing: own.missing,
   };
 }
 
-/** The labels of the item, else of its instrument, else of the instrument's response set. */
+/** The labels that scan.yaml gives the item, else its instrument; else those of the item's response set, else of the instrument's. */
 function findLabels(
   { labels }: Questionnaire,
   { instrument, answers }: Instrument,
   item: string,
+  responseSet: string | undefined,
 ): ReadonlyMap<string, number> | null {
-  const given = labels[item] ?? labels[instrument] ?? answers.response_set;
+  const given = labels[item] ?? labels[instrument] ?? responseSet ?? answers.response_set;
   if (given === undefined) return null;
   if (typeof given !== "string")
     return new Map(Object.entries(given).map(([label, value]) => [normaliseLabel(label), value]));

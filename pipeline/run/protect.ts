@@ -1,7 +1,7 @@
 /** The second half of protect: what crosses the wall, cells and organisation statistics. */
 import type { Policy } from "../../schemas/policy.ts";
 import type { OrganisationStatistic, PublishedCell } from "../../schemas/release.ts";
-import { readItemMoments } from "../aggregate.ts";
+import { readItemMoments, readScaleQuality } from "../aggregate.ts";
 import type { Database } from "../database.ts";
 import { releaseBlock, releaseParticipation } from "../protect/release-cells.ts";
 import { releaseStatistics } from "../protect/release-statistics.ts";
@@ -24,7 +24,9 @@ export async function protectStatistics(plan: Plan, database: Database, chosen: 
     for (const { block, shown } of blocks) {
       const leaves = new Set(units.filter(({ unit, leaf }) => leaf && shown.mean.has(unit)).map(({ unit }) => unit));
       const itemMoments = await readItemMoments(database, aggregated, block.instrument, leaves);
-      statistics.push(...releaseStatistics({ block, units, shown, itemMoments, policy, given: plan.scan.reliability }));
+      const quality = await readScaleQuality(database, aggregated, block.instrument, leaves);
+      const given = plan.scan.reliability;
+      statistics.push(...releaseStatistics({ block, units, shown, itemMoments, quality, policy, given }));
     }
   return statistics;
 }

@@ -1,5 +1,6 @@
 /** A figure: a chart at two widths, the words around it and the table with every number of it. */
 import type { TopLevelSpec } from "vega-lite";
+import type { Area } from "../../schemas/instrument.ts";
 import type { Layout } from "../theme.ts";
 
 /** A table for readers: every cell is written text; `numeric` columns are set to the right. */
@@ -18,6 +19,8 @@ export type Figure = Readonly<{
   notes: readonly string[];
   spec: (layout: Layout) => TopLevelSpec;
   table: FigureTable;
+  /** The area it stands under, null for none; absent where its section is about one measure. */
+  area?: Area | null;
 }>;
 
 /** Units in a chart beyond this number are in the table only. */

@@ -15,20 +15,13 @@ export function makeMeanFigures(context: Context): Figure[] {
     const now = rowsOf(context, measure, context.index.newest?.wave ?? "");
     if (now.length === 0) return [];
     const waves = context.index.waves.filter((wave) => rowsOf(context, measure, wave.wave).length > 0);
-    return [
-      waves.length > 1
-        ? makeWaves(
-            context,
-            measure,
-            now,
-            waves.map((wave) => wave.wave),
-          )
-        : makeRows(context, measure, now),
-    ];
+    const names = waves.map((wave) => wave.wave);
+    const figure = waves.length > 1 ? makeWaves(context, measure, now, names) : makeRows(context, measure, now);
+    return [{ ...figure, area: measure.area }];
   });
 }
 
-/** One figure per instrument with several scales. */
+/** One figure per instrument and area with several scales. */
 export function makeDimensionFigures(context: Context): Figure[] {
   return chooseDimensions(context.index).flatMap((dimensions) => {
     const points = listDimensions(context, dimensions);
@@ -144,13 +137,15 @@ function makeDimensions(context: Context, dimensions: Dimensions, points: readon
   const name =
     index.release.instruments.find((instrument) => instrument.instrument === dimensions.instrument)?.title[language] ??
     dimensions.instrument;
+  const named = dimensions.alone ? name : `${name} (${texts.areas[dimensions.area ?? "none"].toLowerCase()})`;
   const scales = dimensions.measures.map((measure) => measure.title[language].toLowerCase()).join(", ");
-  const words = { title: texts.dimensions.chartTitle(name), description: texts.dimensions.description(name, scales) };
+  const words = { title: texts.dimensions.chartTitle(named), description: texts.dimensions.description(name, scales) };
   const minimum = Math.min(...dimensions.measures.map((measure) => measure.minimum));
   const maximum = Math.max(...dimensions.measures.map((measure) => measure.maximum));
   return {
-    name: `${dimensions.instrument}-dimensions`,
+    name: `${dimensions.instrument}${dimensions.alone ? "" : `-${dimensions.area ?? "other"}`}-dimensions`,
     ...words,
+    area: dimensions.area,
     notes: [
       ...dimensions.measures.map((measure) => `${measure.title[language]}: ${lower(measure.meaning[language])}`),
       texts.waves.reading,

@@ -11,7 +11,8 @@ import { columnsOf, type Figure, type FigureTable, mostUnits } from "./figure.ts
 
 /** eNPS of the organisation and the departments, and how the answers are spread. */
 export function makeEnpsFigures(context: Context): Figure[] {
-  return chooseKind(context.index, "enps").flatMap((measure) => {
+  const measures = chooseKind(context.index, "enps");
+  return measures.flatMap((measure) => {
     const rows = rowsOf(context, measure);
     if (rows.length === 0) return [];
     const { texts } = context;
@@ -28,7 +29,8 @@ export function makeEnpsFigures(context: Context): Figure[] {
       notes: [...change, texts.enps.reading, ...noteOpen(context, rows), ...noteHidden(context, measure)],
       domain: coverRows(rows, 20, [measure.minimum, measure.maximum]),
     });
-    return [figure, ...makePartsFigure(context, measure)];
+    const figures = [figure, ...makePartsFigure(context, measure)];
+    return measures.length > 1 ? figures.map((one) => ({ ...one, area: measure.area })) : figures;
   });
 }
 

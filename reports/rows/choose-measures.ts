@@ -1,9 +1,36 @@
-/** Chooses which measures a report shows where, from what was published; knows no instrument by name. */
-import type { Measure } from "../../schemas/release.ts";
+/**
+ * Chooses which measures a report shows where, from what was published; knows no instrument by name.
+ * Measures stand in the order of demands and resources: demands, resources, well-being, outcomes, those without an area, participation.
+ */
+import { Area } from "../../schemas/instrument.ts";
+import type { Measure, PublishedCell } from "../../schemas/release.ts";
 import type { ReleaseIndex } from "../index-release.ts";
 
-/** An instrument with several scales, shown side by side. */
-export type Dimensions = Readonly<{ instrument: string; measures: readonly Measure[] }>;
+/** Scales of an instrument in one area, shown side by side; `alone` when the instrument has no others to show like this. */
+export type Dimensions = Readonly<{
+  instrument: string;
+  area: Area | null;
+  alone: boolean;
+  measures: readonly Measure[];
+}>;
+
+/** The order of the report; measures of one area keep theirs. */
+export const orderMeasures = (measures: readonly Measure[]): Measure[] =>
+  [...measures].sort((one, other) => rankMeasure(one) - rankMeasure(other));
+
+function rankMeasure({ kind, area }: Measure): number {
+  if (kind === "participation") return Area.options.length + 1;
+  return area === null ? Area.options.length : Area.options.indexOf(area);
+}
+
+/** All cells wave by wave, measures in the order of the report; the cells of one measure keep theirs. */
+export function orderCells({ release }: ReleaseIndex): PublishedCell[] {
+  const waves = new Map(release.waves.map(({ wave }, position) => [wave, position]));
+  const ranks = new Map(orderMeasures(release.measures).map(({ measure }, position) => [measure, position]));
+  const waveOf = (cell: PublishedCell) => waves.get(cell.wave) ?? waves.size;
+  const rankOf = (cell: PublishedCell) => ranks.get(cell.measure) ?? ranks.size;
+  return [...release.cells].sort((one, other) => waveOf(one) - waveOf(other) || rankOf(one) - rankOf(other));
+}
 
 /** Measures of one kind that have a released figure for the organisation or a unit in the newest wave. */
 export function chooseKind(index: ReleaseIndex, kind: Measure["kind"]): Measure[] {
@@ -12,31 +39,46 @@ export function chooseKind(index: ReleaseIndex, kind: Measure["kind"]): Measure[
       .filter((cell) => cell.wave === index.newest?.wave && cell.status === "released")
       .map((cell) => cell.measure),
   );
-  return index.release.measures.filter((measure) => measure.kind === kind && shown.has(measure.measure));
+  return orderMeasures(index.release.measures.filter((measure) => measure.kind === kind && shown.has(measure.measure)));
 }
 
-/** The main scale of every instrument that is scored as a mean: its total, its only scale, the line's, else its first. */
+/**
+ * The main scales of every instrument that is scored as a mean, in each area it has scales of: its total, the line's, one that
+ * has no other to stand beside, else its first. Together with the dimensions that is every scale.
+ */
 export function chooseMainMeasures(index: ReleaseIndex): Measure[] {
   const lines = new Set(index.release.models.map((model) => model.measure));
-  return [...groupByInstrument(chooseKind(index, "mean")).values()].flatMap((measures) => {
-    const chosen = measures.filter((measure) => measure.scale === "total" || lines.has(measure.measure));
-    return chosen.length > 0 ? chosen : measures.slice(0, 1);
+  const chosen = groupMeasures(chooseKind(index, "mean")).flatMap(({ measures }) => {
+    const single = measures.filter(({ scale }) => scale !== "total").length === 1;
+    const main = measures.filter(({ scale, measure }) => single || scale === "total" || lines.has(measure));
+    return main.length > 0 ? main : measures.slice(0, 1);
   });
+  return orderMeasures(chosen);
 }
 
-/** Instruments with two or more scales beside a total, on one answer scale. */
+/** Instruments with two or more scales of one area beside a total. */
 export function chooseDimensions(index: ReleaseIndex): Dimensions[] {
-  return [...groupByInstrument(chooseKind(index, "mean"))].flatMap(([instrument, measures]) => {
+  const groups = groupMeasures(chooseKind(index, "mean")).flatMap(({ measures, ...group }) => {
     const parts = measures.filter((measure) => measure.scale !== "total");
-    return parts.length >= 2 ? [{ instrument, measures: parts }] : [];
+    return parts.length >= 2 ? [{ ...group, measures: parts }] : [];
   });
+  return groups.map((group) => ({
+    ...group,
+    alone: groups.filter(({ instrument }) => instrument === group.instrument).length === 1,
+  }));
 }
 
-function groupByInstrument(measures: readonly Measure[]): Map<string, Measure[]> {
-  const groups = new Map<string, Measure[]>();
+type Group = { instrument: string; area: Area | null; measures: Measure[] };
+
+/** Measures by instrument and area, in the order they come. */
+function groupMeasures(measures: readonly Measure[]): Group[] {
+  const groups: Group[] = [];
   for (const measure of measures) {
-    const key = measure.instrument ?? measure.questionnaire;
-    groups.set(key, [...(groups.get(key) ?? []), measure]);
+    const { area } = measure;
+    const instrument = measure.instrument ?? measure.questionnaire;
+    const group = groups.find((one) => one.instrument === instrument && one.area === area);
+    if (group === undefined) groups.push({ instrument, area, measures: [measure] });
+    else group.measures.push(measure);
   }
   return groups;
 }

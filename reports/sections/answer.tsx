@@ -60,12 +60,16 @@ function AssessedAnswer({ context, assessed }: { context: Context; assessed: Ass
 
 /** What the line is, and which side of the scale is unfavourable. */
 export function stateLine(context: Context, { measure, model }: Assessed): string {
-  const { language, texts } = context;
-  const origin =
-    model.line.kind === "own_organisation"
-      ? texts.answer.lineOwn(formatFigure(model.mean, measure, language))
-      : texts.answer.lineAbsolute;
-  return `${origin} ${stateDirection(context, measure)}`;
+  const { answer } = context.texts;
+  const { kind, verified } = model.line;
+  const origin = {
+    own_organisation: answer.lineOwn(formatFigure(model.mean, measure, context.language)),
+    absolute: answer.lineAbsolute,
+    norm: answer.lineAbsolute,
+    band: answer.lineBand,
+  }[kind];
+  const doubt = verified === "unverified" ? [answer.lineUnverified] : [];
+  return [origin, ...doubt, stateDirection(context, measure)].join(" ");
 }
 
 /** What a claim about the people in the team would need; empty when nothing is missing. */

@@ -3,6 +3,7 @@ import type { Measure, ReleaseUnit } from "../../schemas/release.ts";
 import { type Context, titleMeasure } from "../context.ts";
 import { columnsOf, type FigureTable } from "../figures/figure.ts";
 import { formatPoints, formatShare } from "../formats.ts";
+import { orderMeasures } from "../rows/choose-measures.ts";
 import { ShowTable } from "./show-figure.tsx";
 
 export function Hidden({ context }: { context: Context }) {
@@ -40,7 +41,7 @@ function PolicyInWords({ context }: { context: Context }) {
 export function countHidden(context: Context): FigureTable {
   const { index, texts } = context;
   const { columns } = texts;
-  const blocks = groupBlocks(index.release.measures);
+  const blocks = groupBlocks(orderMeasures(index.release.measures));
   return {
     caption: texts.hidden.caption,
     columns: columnsOf([columns.measure, columns.level, columns.released, columns.withheld], 2),

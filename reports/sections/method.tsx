@@ -5,6 +5,7 @@ import type { Assessed, Facts } from "../facts.ts";
 import { columnsOf, type FigureTable } from "../figures/figure.ts";
 import { formatCount, formatFigure, formatNumber } from "../formats.ts";
 import { stateMissing } from "./answer.tsx";
+import { MeasurementQuality } from "./measurement-quality.tsx";
 import { TitledTable } from "./show-figure.tsx";
 
 export function Method({ context, facts }: { context: Context; facts: Facts }) {
@@ -13,6 +14,7 @@ export function Method({ context, facts }: { context: Context; facts: Facts }) {
     <>
       <h3>{method.model}</h3>
       {facts.assessed === null ? <p>{facts.reason}</p> : <ModelInWords context={context} assessed={facts.assessed} />}
+      <MeasurementQuality context={context} />
       <Statistics context={context} />
       <Instruments context={context} />
       <Provenance context={context} />
@@ -25,15 +27,11 @@ function ModelInWords({ context, assessed }: { context: Context; assessed: Asses
   const { method } = texts;
   const { model, measure } = assessed;
   const figure = (value: number) => formatFigure(value, measure, language);
-  const delta = formatNumber(model.line.delta, 1, language);
-  const ofLine = model.line.kind === "own_organisation" ? method.ownLine : method.absoluteLine;
   const spread = formatNumber(model.between_team_sd, measure.maximum - measure.minimum > 50 ? 1 : 2, language);
   return (
     <>
       <p>{method.modelText}</p>
-      <p>
-        {ofLine(assessed.line, delta)} {model.line.source === undefined ? "" : method.lineSource(model.line.source)}
-      </p>
+      <p>{describeLine(context, assessed)}</p>
       <p>
         {model.claim === "members" ? method.claimMembers : method.claimTeamAsSuch} {stateMissing(context, assessed)}
       </p>
@@ -43,6 +41,26 @@ function ModelInWords({ context, assessed }: { context: Context; assessed: Asses
       </p>
     </>
   );
+}
+
+/** Where the line lies and why, its source, and how far a published figure was checked. */
+function describeLine({ language, texts }: Context, { line, model }: Assessed): string {
+  const { method } = texts;
+  const { kind, delta = 0, population, year, source, verified } = model.line;
+  const from = [population?.[language], year].filter((one) => one !== undefined && one !== null);
+  const group = from.length === 0 ? "" : ` (${from.join(", ")})`;
+  const distance = formatNumber(delta, Number.isInteger(delta * 10) ? 1 : 2, language);
+  const placed = {
+    own_organisation: method.ownLine(line, distance),
+    absolute: method.absoluteLine(line, distance, group),
+    norm: method.absoluteLine(line, distance, group),
+    band: method.bandLine(line, group),
+  }[kind];
+  return [
+    placed,
+    ...(source === undefined ? [] : [method.lineSource(source)]),
+    ...(verified === undefined ? [] : [method.verified[verified]]),
+  ].join(" ");
 }
 
 const names = ["pooled_within_variance", "icc1_mean_group_size", "reliability"] as const;

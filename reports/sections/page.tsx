@@ -9,7 +9,7 @@ import { Answer } from "./answer.tsx";
 import { Quality } from "./data-quality.tsx";
 import { Hidden } from "./hidden.tsx";
 import { Method } from "./method.tsx";
-import { type Drawings, ShowFigure } from "./show-figure.tsx";
+import { type Drawings, ShowFigures } from "./show-figure.tsx";
 import { Teams } from "./teams.tsx";
 
 type Part = Readonly<{ id: string; title: string; content: ComponentChildren }>;
@@ -76,8 +76,7 @@ function Eyebrow({ context }: { context: Context }) {
 
 function listParts({ context, facts, figures, drawings }: Props): Part[] {
   const { texts } = context;
-  const show = (list: readonly Figure[]) =>
-    list.map((figure) => <ShowFigure key={figure.name} context={context} figure={figure} drawings={drawings} />);
+  const show = (list: readonly Figure[]) => <ShowFigures context={context} figures={list} drawings={drawings} />;
   const optional = (id: Exclude<keyof Figures, "teams">, title: string, note: ComponentChildren = null): Part[] =>
     figures[id].length === 0
       ? []

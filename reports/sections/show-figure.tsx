@@ -1,4 +1,5 @@
 /** Shows figures and tables: heading, drawing at two widths, how to read it, every number. In: drawn figures; out: JSX. */
+import { Fragment } from "preact";
 import type { Context } from "../context.ts";
 import type { Figure, FigureTable } from "../figures/figure.ts";
 import type { Layout } from "../theme.ts";
@@ -6,12 +7,32 @@ import type { Layout } from "../theme.ts";
 /** SVG text per figure name and layout. */
 export type Drawings = ReadonlyMap<string, Readonly<Record<Layout, string>>>;
 
-/** One figure; the drawing for telephones is hidden on wide screens and the other way round. */
-export function ShowFigure({ context, figure, drawings }: { context: Context; figure: Figure; drawings: Drawings }) {
+type Shown = Readonly<{ context: Context; drawings: Drawings }>;
+
+/** Figures in the order given, with a small heading where an area begins when there is more than one figure. */
+export function ShowFigures({ figures, ...shown }: Shown & { figures: readonly Figure[] }) {
+  const titled = figures.length > 1 && figures.some(({ area }) => area !== undefined && area !== null);
+  const begins = ({ area }: Figure, position: number) => position === 0 || figures[position - 1]?.area !== area;
+  return (
+    <>
+      {figures.map((figure, position) => (
+        <Fragment key={figure.name}>
+          {titled && begins(figure, position) ? (
+            <h3 class="area">{shown.context.texts.areas[figure.area ?? "none"]}</h3>
+          ) : null}
+          <ShowFigure {...shown} figure={figure} below={titled} />
+        </Fragment>
+      ))}
+    </>
+  );
+}
+
+/** One figure; the drawing for telephones is hidden on wide screens and the other way round. `below` another heading its own is smaller. */
+export function ShowFigure({ context, figure, drawings, below = false }: Shown & { figure: Figure; below?: boolean }) {
   const drawn = drawings.get(figure.name);
   return (
     <figure>
-      <h3>{figure.title}</h3>
+      {below ? <h4>{figure.title}</h4> : <h3>{figure.title}</h3>}
       <div class="drawing wide" dangerouslySetInnerHTML={{ __html: drawn?.wide ?? "" }} />
       <div class="drawing narrow" dangerouslySetInnerHTML={{ __html: drawn?.narrow ?? "" }} />
       <figcaption>

@@ -43,6 +43,13 @@ export const english: Texts = {
     too_little_evidence:
       "The team may lie beyond the line or not: the answers do not settle which. This is not good news and not bad news.",
   },
+  areas: {
+    demands: "Demands",
+    resources: "Resources",
+    well_being: "Well-being",
+    outcomes: "Outcomes",
+    none: "Other scales",
+  },
   answer: {
     headline: (elevated, teams) =>
       elevated === 0
@@ -59,6 +66,9 @@ export const english: Texts = {
     lineOwn: (mean) =>
       `The line is the limit every team is compared with. It lies on the unfavourable side of the mean of all teams (${mean}).`,
     lineAbsolute: "The line is the limit every team is compared with. It comes from a comparison group.",
+    lineBand:
+      "The line is the limit every team is compared with. It was published as a cut-off for one person. We use it for the mean of a team.",
+    lineUnverified: "Note: this figure was not checked against a source.",
     sure: (elevated, lowest, highest) =>
       lowest === highest
         ? `For ${choose(elevated, "this team", "each of these teams")} that is ${lowest} sure.`
@@ -255,8 +265,16 @@ export const english: Texts = {
     missingText: (parts) => `For a claim about those people this is missing: ${parts}.`,
     ownLine: (line, delta) =>
       `The line is the mean of all teams, moved to the unfavourable side by ${delta} times the spread (standard deviation) between people within a team: ${line}.`,
-    absoluteLine: (line, delta) =>
-      `The line is fixed: the mean of a comparison group, moved to the unfavourable side by ${delta} times the spread (standard deviation) in that group: ${line}.`,
+    absoluteLine: (line, delta, group) =>
+      `The line is fixed: the mean of a comparison group${group}, moved to the unfavourable side by ${delta} times the spread (standard deviation) in that group: ${line}.`,
+    bandLine: (line, group) =>
+      `The line is fixed: ${line}. It is a cut-off that was published for persons${group}. Here it is the line for the mean of a team, and for that the cut-off was not tested. In a team without a signal too there may be people beyond this cut-off.`,
+    verified: {
+      primary: "We read this figure in the source itself.",
+      secondary: "We read this figure in another text that quotes the source, not in the source itself.",
+      computed: "We computed this figure ourselves.",
+      unverified: "This figure was not checked against a source. The analyst chose to use it all the same.",
+    },
     lineSource: (source) => `Source of the line: ${source}`,
     modelFigures: (teams, mean, spread) =>
       `The model was made with ${teams} teams. Estimated mean of the teams: ${mean}. Estimated spread between teams: ${spread}.`,

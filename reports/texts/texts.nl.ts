@@ -43,6 +43,13 @@ export const dutch = {
     too_little_evidence:
       "Het team kan voorbij de lijn liggen, maar ook niet: dat is uit de antwoorden niet op te maken. Dat is geen goed nieuws en geen slecht nieuws.",
   },
+  areas: {
+    demands: "Stressoren",
+    resources: "Energiebronnen",
+    well_being: "Welzijn",
+    outcomes: "Uitkomsten",
+    none: "Andere schalen",
+  },
   answer: {
     headline: (elevated: number, teams: number) =>
       elevated === 0
@@ -59,6 +66,9 @@ export const dutch = {
     lineOwn: (mean: string) =>
       `De lijn is de grens waarmee we elk team vergelijken. Zij ligt aan de ongunstige kant van het gemiddelde van alle teams (${mean}).`,
     lineAbsolute: "De lijn is de grens waarmee we elk team vergelijken. Zij komt van een vergelijkingsgroep.",
+    lineBand:
+      "De lijn is de grens waarmee we elk team vergelijken. Zij is gepubliceerd als grens voor één persoon. Wij gebruiken haar voor het gemiddelde van een team.",
+    lineUnverified: "Let op: dit getal is niet aan een bron getoetst.",
     sure: (elevated: number, lowest: string, highest: string) =>
       lowest === highest
         ? `Dat is voor ${choose(elevated, "dit team", "elk van deze teams")} ${lowest} zeker.`
@@ -264,8 +274,16 @@ export const dutch = {
     missingText: (parts: string) => `Voor een uitspraak over die mensen ontbreekt: ${parts}.`,
     ownLine: (line: string, delta: string) =>
       `De lijn is het gemiddelde van alle teams, opgeschoven naar de ongunstige kant met ${delta} keer de spreiding (standaardafwijking) tussen mensen binnen een team: ${line}.`,
-    absoluteLine: (line: string, delta: string) =>
-      `De lijn ligt vast: het gemiddelde van een vergelijkingsgroep, opgeschoven naar de ongunstige kant met ${delta} keer de spreiding (standaardafwijking) in die groep: ${line}.`,
+    absoluteLine: (line: string, delta: string, group: string) =>
+      `De lijn ligt vast: het gemiddelde van een vergelijkingsgroep${group}, opgeschoven naar de ongunstige kant met ${delta} keer de spreiding (standaardafwijking) in die groep: ${line}.`,
+    bandLine: (line: string, group: string) =>
+      `De lijn ligt vast: ${line}. Dat is een grens die voor personen is gepubliceerd${group}. Hier is het de lijn voor het gemiddelde van een team, en daarvoor is de grens niet getoetst. Ook in een team zonder signaal kunnen er mensen voorbij deze grens liggen.`,
+    verified: {
+      primary: "Wij hebben dit getal in de bron zelf gelezen.",
+      secondary: "Wij hebben dit getal gelezen in een andere tekst die de bron aanhaalt, niet in de bron zelf.",
+      computed: "Wij hebben dit getal zelf uitgerekend.",
+      unverified: "Dit getal is niet aan een bron getoetst. De analist heeft ervoor gekozen om het toch te gebruiken.",
+    },
     lineSource: (source: string) => `Bron van de lijn: ${source}`,
     modelFigures: (teams: number, mean: string, spread: string) =>
       `Het model is gemaakt met ${teams} teams. Geschat gemiddelde van de teams: ${mean}. Geschatte spreiding tussen teams: ${spread}.`,

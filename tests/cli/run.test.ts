@@ -217,6 +217,49 @@ describe("check", () => {
   });
 });
 
+describe("a line from a band", () => {
+  it("flags against the published cut and says what it was published for", () => {
+    const made = runCommand(folder, ["synth", "--out", "s", "--teams", "24", "--departments", "4", "--waves", "1"]);
+    expect(made.code).toBe(0);
+    const path = join(folder, "s", "scan.yaml");
+    const yaml = readTexts(join(folder, "s")).get("scan.yaml") ?? "";
+    const own = /kind: own_organisation\n {2}measure: bat_12\.total\n {2}delta: 0\.3/;
+    expect(yaml).toMatch(own);
+    writeFileSync(path, yaml.replace(own, "kind: band\n  measure: bat_12.total\n  band: at_risk"));
+    expect(runCommand(folder, ["run", path, "--out", "release"]).code).toBe(0);
+    const { models, measures } = release();
+    // 2.54 is in the instrument's file, with its source
+    const line = { kind: "band", band: "at_risk", value: 2.54, verified: "secondary" };
+    expect(models).toMatchObject([{ status: "assessed", line }]);
+    const areas = measures.map(({ measure, area }) => [measure, area]);
+    expect(areas).toContainEqual(["bat_12.total", "well_being"]);
+    expect(areas).toContainEqual(["enps.score", "outcomes"]);
+    for (const [measure, area] of areas) if (measure?.startsWith("participation.")) expect(area).toBeNull();
+    const page = readTexts(join(folder, "release")).get("report.en.html");
+    expect(page).toContain("a cut-off that was published for persons (");
+    expect(page).toContain("Source of the line: ");
+    expect(page).toContain("in another text that quotes the source");
+  });
+});
+
+describe("instruments and schemas", () => {
+  it("list and explain the template like the others", () => {
+    expect(runCommand(folder, ["instruments"]).stdout).toMatch(/^vita_16 .*\(needs the analyst\)$/m);
+    expect(runCommand(folder, ["instruments"]).stdout).toMatch(/^bat_23 /m);
+    expect(runCommand(folder, ["instruments", "vita_16", "--lang", "nl"]).stdout).toContain(
+      "Kan nog niet worden gescoord",
+    );
+    cpSync(join(root, "schemas/instruments/templates/vita_16.yaml"), join(folder, "mine.yaml"));
+    expect(runCommand(folder, ["instruments", "mine.yaml"]).stdout).toContain("Can't be scored yet");
+  });
+
+  it("tell an instrument from a template", () => {
+    const required = (name: string) => JSON.parse(runCommand(folder, ["schema", name]).stdout).required;
+    expect(required("instrument_template")).toEqual(expect.arrayContaining(["status", "needed"]));
+    expect(required("instrument")).not.toContain("needed");
+  });
+});
+
 describe("every command with --json", () => {
   const commands = [
     ["inspect", "answers.csv"],
@@ -226,7 +269,9 @@ describe("every command with --json", () => {
     ["verify", "release"],
     ["instruments"],
     ["instruments", "enps"],
+    ["instruments", "vita_16"],
     ["schema", "scan"],
+    ["schema", "instrument_template"],
     ["synth", "--out", "synthetic", "--teams", "6", "--departments", "2"],
   ];
 

@@ -3,9 +3,14 @@ import { describe, expect, it } from "vitest";
 import {
   type Aggregated,
   aggregate,
+  readAnsweredItems,
   readBlocks,
   readItemMoments,
+  readItemProducts,
   readParticipation,
+  readScaleQuality,
+  readScoreEnds,
+  readTeamItems,
   writeTotals,
 } from "../../pipeline/aggregate.ts";
 import type { Database } from "../../pipeline/database.ts";
@@ -17,7 +22,7 @@ import { makeExamples } from "./loaded-examples.ts";
 import { countSteps, instruments, makeResponses, type Response, scorePlainly, writeTable } from "./scored-examples.ts";
 
 const { open } = makeExamples();
-const { bat_12, enps, vitality, diary } = instruments;
+const { bat_12, enps, vitality, diary, strain, mood } = instruments;
 
 /** Three levels, a unit with direct members and units below it, a unit without any answers. */
 const parents = { ORG: "", D1: "ORG", D2: "ORG", T1: "D1", T2: "D1", T3: "D2", EMPTY: "D2" } as const;
@@ -83,6 +88,7 @@ describe("the cells", () => {
     ["of BAT-12 and eNPS", [bat_12, enps]],
     ["of the vitality questionnaire", [vitality]],
     ["of continuous answers", [diary, enps]],
+    ["of sums and of 0 to 100", [strain, mood]],
   ])("%s are the plain sums over the tree, whatever the order of the responses", async (_, chosen) => {
     const database = await open([], parents);
     await fc.assert(
@@ -142,12 +148,12 @@ describe("readParticipation", () => {
   });
 });
 
-describe("readItemMoments", () => {
-  const complete = (unit: string, ...[D1, D2, D3]: readonly [number, number | null, number]): Response => ({
-    unit,
-    answers: { D1: D1 * 10, D2: D2 === null ? null : D2 * 10, D3: D3 * 10 },
-  });
+const complete = (unit: string, ...[D1, D2, D3]: readonly [number, number | null, number]): Response => ({
+  unit,
+  answers: { D1: D1 * 10, D2: D2 === null ? null : D2 * 10, D3: D3 * 10 },
+});
 
+describe("readItemMoments", () => {
   it("sums turned answers of those who answered every item of the scale, in the chosen teams only", async () => {
     const database = await open([], parents);
     const responses = [
@@ -183,6 +189,130 @@ describe("readItemMoments", () => {
     const aggregated = await sumUp(database, [enps, diary], [{ unit: "T1", answers: { ENPS01: 90 } }]);
     expect(await readItemMoments(database, aggregated, "enps", new Set(["T1"]))).toEqual(new Map());
     expect(await readItemMoments(database, aggregated, "diary", new Set())).toEqual(new Map());
+  });
+});
+
+describe("what the quality of a measurement is computed from", () => {
+  const responses = [
+    complete("T1", 1, 2, 2),
+    complete("T1", 2, 0, -1),
+    complete("T3", 1, null, 1),
+    complete("T2", 2, 2, 2),
+  ];
+  const chosen = new Set(["T1", "T3"]);
+
+  it("products: of turned answers of those who answered every item, in the chosen teams only", async () => {
+    const database = await open([], parents);
+    const aggregated = await sumUp(database, [diary], responses);
+    const products = await readItemProducts(database, aggregated, "diary", chosen);
+    // In tenths, D2 turned: 10, -15, 20 and 20, 5, -10.
+    expect(products.get("diary.all")).toEqual({
+      measure: "diary.all",
+      respondents: 2,
+      teams: 1,
+      item_sums: [30n, -10n, 10n],
+      item_products: [
+        [500n, -50n, 0n],
+        [-50n, 250n, -350n],
+        [0n, -350n, 500n],
+      ],
+    });
+    expect([...products.keys()]).toEqual(["diary.all", "diary.pair"]);
+  });
+
+  it("moments per team: a team without a complete answer has no row", async () => {
+    const database = await open([], parents);
+    const aggregated = await sumUp(database, [diary], responses);
+    const teams = await readTeamItems(database, aggregated, "diary", chosen);
+    const one = (sum: bigint, sum_squares: bigint, respondents = 2) => ({ respondents, sum, sum_squares });
+    expect(teams.filter(({ measure }) => measure === "diary.pair")).toEqual([
+      // 10 - 15 and 20 + 5: 25 + 625.
+      {
+        unit: "T1",
+        measure: "diary.pair",
+        respondents: 2,
+        items: [one(30n, 500n), one(-10n, 250n)],
+        total_sum_squares: 650n,
+      },
+    ]);
+    expect(teams.filter(({ measure }) => measure === "diary.single")).toEqual([
+      { unit: "T1", measure: "diary.single", respondents: 2, items: [one(10n, 500n)], total_sum_squares: 500n },
+      { unit: "T3", measure: "diary.single", respondents: 1, items: [one(10n, 100n, 1)], total_sum_squares: 100n },
+    ]);
+  });
+
+  it("ends: everyone with a score, at the lowest and the highest that can be", async () => {
+    const database = await open([], parents);
+    // D2 is turned: 2.5 with D1 -2 is the lowest, 2.5 with D2 left out the highest, and -1.9 is not an end.
+    const people = [
+      complete("T1", -2, 2.5, 2.5),
+      complete("T1", 2.5, null, 2.5),
+      complete("T3", -1.9, 2.5, 0),
+      complete("T2", -2, 2.5, -2),
+    ];
+    const aggregated = await sumUp(database, [diary], people);
+    expect(await readScoreEnds(database, aggregated, "diary", chosen)).toEqual([
+      { unit: "T1", measure: "diary.all", respondents: 2, lowest: 0, highest: 1 },
+      { unit: "T3", measure: "diary.all", respondents: 1, lowest: 0, highest: 0 },
+      { unit: "T1", measure: "diary.pair", respondents: 2, lowest: 1, highest: 1 },
+      { unit: "T3", measure: "diary.pair", respondents: 1, lowest: 0, highest: 0 },
+      { unit: "T1", measure: "diary.single", respondents: 2, lowest: 0, highest: 2 },
+      { unit: "T3", measure: "diary.single", respondents: 1, lowest: 0, highest: 0 },
+    ]);
+  });
+
+  it("ends of sums and of 0 to 100 are those of their points", async () => {
+    const database = await open([], parents);
+    const answers = { S1: 40, S2: 10, S3: 40, S4: 10, S5: null, M1: -10, M2: 15, M3: -10, M4: 0, M5: 0 };
+    const aggregated = await sumUp(database, [strain, mood], [{ unit: "T1", answers }]);
+    const ends = async (instrument: string) =>
+      (await readScoreEnds(database, aggregated, instrument, chosen)).map(({ lowest, highest }) => [lowest, highest]);
+    // S2 is turned to 4 and M2 to -1.
+    expect(await ends("strain")).toEqual([
+      [0, 1],
+      [1, 0],
+      [0, 0],
+    ]);
+    expect(await ends("mood")).toEqual([
+      [1, 0],
+      [0, 0],
+    ]);
+  });
+
+  it("answers: of everyone who responded in the chosen teams, with a score or without", async () => {
+    const database = await open([], parents);
+    const people = [...responses, { unit: "T1", answers: { D1: 10, D2: null, D3: null } }];
+    const aggregated = await sumUp(database, [diary], people);
+    expect(await readAnsweredItems(database, aggregated, "diary", chosen)).toEqual([
+      { measure: "diary.all", answered: 9n, asked: 12n },
+      { measure: "diary.pair", answered: 6n, asked: 8n },
+      { measure: "diary.single", answered: 3n, asked: 4n },
+    ]);
+  });
+
+  it("all of it, by scale of two or more items", async () => {
+    const database = await open([], parents);
+    const aggregated = await sumUp(database, [diary], responses);
+    const quality = await readScaleQuality(database, aggregated, "diary", chosen);
+    expect([...quality.keys()]).toEqual(["diary.all", "diary.pair"]);
+    const pair = quality.get("diary.pair");
+    expect(pair).toMatchObject({
+      products: { respondents: 2 },
+      answered: { answered: 5n, asked: 6n },
+      answer_range: 45n,
+    });
+    expect(pair?.teams.map(({ unit }) => unit)).toEqual(["T1"]);
+  });
+
+  it("is nothing for an eNPS, and for no teams", async () => {
+    const database = await open([], parents);
+    const aggregated = await sumUp(database, [enps, diary], [{ unit: "T1", answers: { ENPS01: 90 } }]);
+    expect(await readScoreEnds(database, aggregated, "enps", chosen)).toEqual([]);
+    expect(await readTeamItems(database, aggregated, "enps", chosen)).toEqual([]);
+    expect(await readScoreEnds(database, aggregated, "diary", new Set())).toEqual([]);
+    expect(await readItemProducts(database, aggregated, "diary", new Set())).toEqual(new Map());
+    expect(await readAnsweredItems(database, aggregated, "diary", new Set())).toEqual([]);
+    expect(await readScaleQuality(database, aggregated, "enps", chosen)).toEqual(new Map());
   });
 });
 

@@ -1,43 +1,18 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { findShippedInstrument, listShippedInstruments, readInstrument, readScan } from "../../pipeline/read-scan.ts";
-import { tinyScan } from "../cli/tiny-scan.ts";
+import { makePlacedScans } from "./placed-scans.ts";
 import { makeTempFiles } from "./temp-files.ts";
 
 const { folder, write } = makeTempFiles();
-const { yaml, instrument } = tinyScan();
-let made = 0;
-
-/** A folder with these texts as scan.yaml and pulse.yaml; the path of scan.yaml. */
-function place(scan: string, own = instrument, extra: Readonly<Record<string, string>> = {}): string {
-  const home = join(folder, `scan-${made++}`);
-  for (const [name, text] of Object.entries({ "scan.yaml": scan, "pulse.yaml": own, ...extra })) {
-    mkdirSync(dirname(join(home, name)), { recursive: true });
-    writeFileSync(join(home, name), text);
-  }
-  return join(home, "scan.yaml");
-}
-
-/** The message of the refusal. */
-function refusal(scan: string, own = instrument, extra = {}): string {
-  try {
-    readScan(place(scan, own, extra));
-  } catch (error) {
-    return (error as Error).message;
-  }
-  throw new Error("this scan must be refused");
-}
-
-const change = (from: string, to: string) => {
-  expect(yaml).toContain(from);
-  return yaml.replace(from, to);
-};
+const { yaml, instrument, place, refusal, change } = makePlacedScans(folder);
 
 describe("readScan", () => {
   it("fills in what scan.yaml leaves out", () => {
-    const { scan, instruments, folder: home } = readScan(place(yaml));
+    const path = place(yaml);
+    const { scan, instruments, folder: home } = readScan(path);
     expect(scan).toMatchObject({
       policy: { preset: "standard", k: {} },
       line: { kind: "own_organisation", delta: 0.3 },
@@ -52,7 +27,7 @@ describe("readScan", () => {
       questionnaires: { pulse: { format: {}, labels: {}, missing: [] } },
     });
     expect([...instruments.keys()]).toEqual(["pulse", "enps"]);
-    expect(home).toBe(join(folder, `scan-${made - 1}`));
+    expect(home).toBe(dirname(path));
   });
 
   it("has one fingerprint for scan.yaml and the instruments that are used", () => {

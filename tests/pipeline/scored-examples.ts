@@ -37,11 +37,77 @@ const diary = Instrument.parse({
   ],
 });
 
+/** Scales of 0 to 100 and their total; 1 to 4 is three steps, which do not divide 100. */
+const strain = Instrument.parse({
+  ...diary,
+  instrument: "strain",
+  answers: { minimum: 1, maximum: 4 },
+  items: ["S1", "S2", "S3", "S4", "S5"].map((item, index) => ({ item, label: text, reversed: index === 1 })),
+  scales: [
+    { scale: "one", items: ["S1", "S2", "S3"], minimum_answered: 2 },
+    { scale: "two", items: ["S4", "S5"], minimum_answered: 1 },
+    { scale: "both", made_of: ["one", "two"] },
+  ].map((scale) => ({ ...scale, title: text, meaning: text, score: "mean", rescaled: true, higher_is: "worse" })),
+});
+
+/** A sum, and continuous answers rescaled. */
+const mood = Instrument.parse({
+  ...diary,
+  instrument: "mood",
+  answers: { minimum: -1, maximum: 1.5, decimals: 1 },
+  items: ["M1", "M2", "M3", "M4", "M5"].map((item, index) => ({ item, label: text, reversed: index % 2 === 1 })),
+  scales: [
+    { scale: "amount", items: ["M1", "M2", "M3"], score: "sum", minimum_answered: 3 },
+    { scale: "level", items: ["M4", "M5"], score: "mean", rescaled: true, minimum_answered: 1 },
+  ].map((scale) => ({ ...scale, title: text, meaning: text, higher_is: "better" })),
+});
+
+/** One scale of `items` items with answers from `minimum` to `maximum`. */
+export const makeScale = (
+  items: number,
+  [minimum, maximum]: readonly [number, number],
+  scale: Readonly<{ rescaled?: true; score?: "sum"; minimum_answered?: number }> = {},
+): Instrument =>
+  Instrument.parse({
+    ...diary,
+    instrument: "made",
+    answers: { minimum, maximum },
+    items: Array.from({ length: items }, (_, index) => ({ item: `I${index}`, label: text })),
+    scales: [
+      {
+        scale: "scale",
+        title: text,
+        meaning: text,
+        score: "mean",
+        minimum_answered: items,
+        higher_is: "worse",
+        ...scale,
+      },
+    ],
+  });
+
+/** A person who answers the items of `makeScale` in turn; the items after the last answer are missing. */
+export const answerItems = (answers: readonly number[], items: number, unit = "A"): Response => ({
+  unit,
+  answers: Object.fromEntries(
+    Array.from({ length: items }, (_, index) => {
+      const answer = answers[index];
+      return [`I${index}`, answer === undefined ? null : answer * 10];
+    }),
+  ),
+});
+
+/** So many whole answers that add up to `sum`, as even as possible. */
+export const spreadSum = (sum: number, items: number): number[] =>
+  Array.from({ length: items }, (_, index) => Math.floor((sum + index) / items));
+
 export const instruments = {
   bat_12: readInstrument(findShippedInstrument("bat_12")),
   enps: readInstrument(findShippedInstrument("enps")),
   vitality: readInstrument(new URL("../../fixtures/sample/instruments/vitality.yaml", import.meta.url).pathname),
   diary,
+  strain,
+  mood,
 } as const;
 
 /** A response: its unit and its answers by item, in tenths of a point; null is missing. */
@@ -66,12 +132,12 @@ export function makeResponses(chosen: readonly Instrument[], units: readonly str
 export type Points = Readonly<{ top: bigint; bottom: bigint }>;
 
 /**
- * Per scale of `instrument` the mean of the turned answers, or for a total the mean of its scales weighted by their items.
+ * Per scale of `instrument` the mean or the sum of the turned answers, in its points, or for a total the mean of its scales weighted by their items.
  * null for all of them when any scale has too few answers.
  */
 export function scorePlainly(instrument: Instrument, response: Response): (Points | null)[] {
   const parts = instrument.scales.map((scale) =>
-    scale.made_of === undefined ? meanOf(instrument, scale, response) : null,
+    scale.made_of === undefined ? scoreItems(instrument, scale, response) : null,
   );
   const complete = instrument.scales.every((scale, index) => scale.made_of !== undefined || parts[index] !== null);
   if (!complete) return instrument.scales.map(() => null);
@@ -92,20 +158,27 @@ export function scorePlainly(instrument: Instrument, response: Response): (Point
 const itemsOf = (instrument: Instrument, scale: Scale) =>
   instrument.items.filter(({ item }) => scale.items === undefined || scale.items.includes(item));
 
-function meanOf(instrument: Instrument, scale: Scale, { answers }: Response): Points | null {
-  const ends = Math.round((instrument.answers.minimum + instrument.answers.maximum) * 10);
+function scoreItems(instrument: Instrument, scale: Scale, { answers }: Response): Points | null {
+  const tenths = (points: number) => Math.round(points * 10);
+  const [minimum, maximum] = [tenths(instrument.answers.minimum), tenths(instrument.answers.maximum)];
   const given = itemsOf(instrument, scale).flatMap(({ item, reversed }) => {
     const answer = answers[item];
-    return answer === null || answer === undefined ? [] : [reversed ? ends - answer : answer];
+    return answer === null || answer === undefined ? [] : [reversed ? minimum + maximum - answer : answer];
   });
   if (given.length < (scale.minimum_answered ?? Number.POSITIVE_INFINITY)) return null;
-  return { top: BigInt(given.reduce((sum, one) => sum + one, 0)), bottom: 10n * BigInt(given.length) };
+  const sum = given.reduce((total, one) => total + one, 0);
+  if (scale.score === "sum") return { top: BigInt(sum), bottom: 10n };
+  if (!scale.rescaled) return { top: BigInt(sum), bottom: 10n * BigInt(given.length) };
+  return {
+    top: 100n * BigInt(sum - given.length * minimum),
+    bottom: BigInt(given.length * (maximum - minimum)),
+  };
 }
 
 /** A person's score as the pipeline counts it: whole steps of 1 / factor point, or -100, 0 and 100 for eNPS. */
 export function countSteps(scale: Scale, factor: bigint, points: Points | null): bigint | null {
   if (points === null) return null;
-  if (scale.score === "mean") {
+  if (scale.score !== "nps") {
     if ((points.top * factor) % points.bottom !== 0n) throw new Error("a score must be a whole number of steps");
     return (points.top * factor) / points.bottom;
   }

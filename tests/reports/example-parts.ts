@@ -87,6 +87,7 @@ const vitality = (scale: string, nl: string, en: string, centre: number): Exampl
   questionnaire: "wellbeing",
   scale,
   kind: "mean",
+  area: "well_being",
   title: { nl, en },
   meaning: {
     nl: `Een hogere score betekent meer ${nl.toLowerCase()}.`,
@@ -105,6 +106,7 @@ const participation = (questionnaire: string, nl: string, en: string): ExampleMe
   questionnaire,
   scale: questionnaire,
   kind: "participation",
+  area: null,
   title: { nl, en },
   meaning: { nl: "Welk deel van de uitgenodigden antwoordde.", en: "Which part of the invited people answered." },
   minimum: 0,
@@ -121,6 +123,7 @@ export const measures: readonly ExampleMeasure[] = [
     questionnaire: "enps",
     scale: "score",
     kind: "enps",
+    area: "outcomes",
     title: { nl: "eNPS", en: "eNPS" },
     meaning: {
       nl: "Het percentage promotors min het percentage criticasters.",
@@ -138,6 +141,7 @@ export const measures: readonly ExampleMeasure[] = [
     questionnaire: "wellbeing",
     scale: "total",
     kind: "mean",
+    area: "well_being",
     title: { nl: "Spanningsklachten (BAT-12)", en: "Strain (BAT-12)" },
     meaning: {
       nl: "Een hogere score betekent meer spanningsklachten door het werk.",

@@ -27,12 +27,23 @@ describe("tables", () => {
     const { data, errors } = read("tables/cells.csv");
     expect(errors).toEqual([]);
     expect(data.length).toBe(release.cells.length);
-    release.cells.forEach((cell, position) => {
-      const row = data[position] as Record<string, string>;
-      expect([row.wave, row.unit, row.measure, row.status]).toEqual([cell.wave, cell.unit, cell.measure, cell.status]);
+    const keyOf = (row: { wave?: string; unit?: string; measure?: string }) => [row.wave, row.unit, row.measure].join();
+    const rows = new Map(data.map((row) => [keyOf(row), row]));
+    release.cells.forEach((cell) => {
+      const row = rows.get(keyOf(cell)) as Record<string, string>;
+      expect(row.status).toBe(cell.status);
       if (cell.status === "withheld") expect(Object.values(row).slice(4).join("")).toBe("");
       else expect(Number(row.respondents)).toBe(cell.respondents);
     });
+  });
+
+  it.each([
+    ["cells.csv", "wave", "measure", ["bat_12.total", "vitality.total", "enps.score", "participation.enps"]],
+    ["units.nl.csv", "Meting", "Schaal", ["Spanningsklachten (BAT-12)", "Vitaliteit", "eNPS"]],
+  ])("lists measures in the order of the report: %s", (file, wave, measure, order) => {
+    const { data } = read(`tables/${file}`);
+    const found = [...new Set(data.filter((row) => row[wave] === "najaar-2025").map((row) => row[measure] ?? ""))];
+    expect(found.filter((one) => order.includes(one))).toEqual(order);
   });
 
   it("writes two decimals for people, with a comma in Dutch and a point in English", () => {

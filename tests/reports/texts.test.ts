@@ -13,12 +13,14 @@ const sources = (readdirSync(root, { recursive: true }) as string[])
 
 /** Keys that are looked up by a value of the release: their parent's name stands in the code. */
 const byValue = new Set([
+  "areas",
   "levels",
   "levelsShort",
   "levelMeaning",
   "notAssessed",
   "bounds",
   "missing",
+  "verified",
   "rules",
   "actions",
   "statisticNames",

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Assessed, type AssessInput, assess } from "../../../pipeline/assess/assess.ts";
-import type { Line } from "../../../schemas/scan.ts";
+import type { ResolvedLine } from "../../../schemas/scan.ts";
 import { absoluteLine, inputOf, relativeLine, statistic, strain, type TeamRow } from "./examples.ts";
 
 const rows = fc
@@ -22,14 +22,14 @@ const rows = fc
     }),
   );
 const statistics = [statistic("pooled_within_variance", 0.36), statistic("reliability", 0.9)];
-const lines = fc.constantFrom<Line>({ ...absoluteLine, benchmark_mean: 3 }, relativeLine);
+const lines = fc.constantFrom<ResolvedLine>({ ...absoluteLine, benchmark_mean: 3 }, relativeLine);
 const wide = { ...strain, minimum: -20, maximum: 20 };
 const settings = { seed: 20240601, numRuns: 60 };
 
 /** The same wave with every value moved by `move`, on a scale that is turned or not. */
 const moved = (
   teams: readonly TeamRow[],
-  line: Line,
+  line: ResolvedLine,
   move: (value: number) => number,
   higherIs: "better" | "worse",
 ) => {

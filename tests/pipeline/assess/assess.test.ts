@@ -145,6 +145,63 @@ describe("assess with fewer than ten teams", () => {
   });
 });
 
+describe("assess against a published figure", () => {
+  const origin = {
+    population: { nl: "werknemers", en: "workers" },
+    year: 2019,
+    source: "A manual.",
+    verified: "secondary",
+  } as const;
+
+  it("treats a norm as a benchmark, and says where it comes from", () => {
+    const { kind: _, source: __, ...numbers } = absoluteLine;
+    const result = assess(inputOf(referenceTeams, { line: { kind: "norm", ...numbers, ...origin } }));
+    expect(result.assessments).toEqual(assess(inputOf(referenceTeams)).assessments);
+    // by hand: 2 + .3 x .5
+    expect(only(result.models)).toMatchObject({ line: { kind: "norm", value: 2.15, delta: 0.3, ...origin } });
+    expect(() => Model.array().parse(result.models)).not.toThrow();
+  });
+
+  it("takes the cut of a band as the line, without a distance", () => {
+    const line = { kind: "band", measure: strain.measure, band: "raised", value: 2.15, ...origin } as const;
+    const result = assess(inputOf(referenceTeams, { line }));
+    expect(result.assessments).toEqual(assess(inputOf(referenceTeams)).assessments);
+    const model = only(result.models);
+    expect(model).toMatchObject({ line: { kind: "band", band: "raised", value: 2.15, ...origin } });
+    expect("line" in model && model.line).not.toHaveProperty("delta");
+    expect(() => Model.array().parse(result.models)).not.toThrow();
+  });
+
+  it("does not let a cut pull at the mean of fewer than ten teams", () => {
+    // R, with a flat prior on the mean of teams, the Simpson weights pw and mM, vv of fit-teams.test.ts, s2 = .36, rel = .9:
+    // sum(pw * mus), sum(pw * tt), and per team sum(pw * pnorm((mM - 2.8) / sqrt(vv)))
+    const rows: TeamRow[] = [
+      ["a", 6, 8, 2.9],
+      ["b", 9, 12, 2.4],
+      ["c", 12, 20, 3.3],
+      ["d", 7, 7, 2.6],
+      ["e", 15, 15, 2.8],
+      ["f", 8, 14, 3.1],
+    ];
+    const line = { kind: "band", measure: strain.measure, band: "raised", value: 2.8, ...origin } as const;
+    const statistics = [statistic("pooled_within_variance", 0.36), statistic("reliability", 0.9)];
+    const { models, assessments } = assess(inputOf(rows, { line, statistics }));
+    expect(assessments.map(({ signals }) => signals[0]?.probability)).toEqual([0.769, 0.002, 1, 0.005, 0.53, 0.961]);
+    expect(only(models)).toMatchObject({ teams: 6, mean: 2.862973, between_team_sd: 0.14972 });
+  });
+
+  it("keeps the side of a band on a scale where higher is better", () => {
+    const measures = [{ ...strain, higher_is: "better" as const }];
+    const line = { kind: "band", measure: strain.measure, band: "low", value: 1.9, ...origin } as const;
+    const { models, assessments } = assess(inputOf(referenceTeams, { line, measures }));
+    expect(only(models)).toMatchObject({ line: { value: 1.9 } });
+    const probabilityOf = (unit: string) => assessments.find((one) => one.unit === unit)?.signals[0]?.probability;
+    // T18 has the lowest mean, 1.54, T09 the highest, 2.52
+    expect(probabilityOf("T18")).toBeGreaterThan(0.9);
+    expect(probabilityOf("T09")).toBeLessThan(0.1);
+  });
+});
+
 describe("assess, the claim", () => {
   it("is about the team as such when the invited of one team are unknown", () => {
     const rows = referenceTeams.map(

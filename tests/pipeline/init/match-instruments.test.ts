@@ -90,6 +90,35 @@ describe("matching by code", () => {
   });
 });
 
+describe("items with response sets of their own", () => {
+  const plain = makeInstrument("cbi", ["CBI1", "CBI2", "CBI3"], { response_set: "frequency_5" });
+  const mixed = {
+    ...plain,
+    items: plain.items.map((item) => (item.item === "CBI3" ? { ...item, response_set: "extent_5" } : item)),
+  };
+  const columns = (...sets: string[]): Sketch[] => sets.map((set, index) => [`CBI${index + 1}`, labels(set)] as const);
+  const questioned = (...sets: string[]): Sketch[] =>
+    sets.map((set, index) => [questions[index] ?? "", labels(set)] as const);
+
+  it("are sure when each column has the labels of its item", () => {
+    expect(match([mixed], ...columns("frequency_5", "frequency_5", "extent_5"))).toEqual({
+      cbi: ["CBI1", "CBI2", "CBI3"],
+    });
+  });
+
+  it("are a question where a column has the labels of another item", () => {
+    expect(match([mixed], ...columns("extent_5", "frequency_5", "frequency_5"))).toEqual({
+      cbi: ["CBI1?", "CBI2", "CBI3?"],
+    });
+  });
+
+  it("make a block when the labels stand in the order of the items", () => {
+    expect(match([mixed], ...questioned("frequency_5", "frequency_5", "extent_5"))).toHaveProperty("cbi");
+    expect(match([mixed], ...questioned("extent_5", "frequency_5", "frequency_5"))).toEqual({});
+    expect(match([plain], ...questioned("frequency_5", "frequency_5", "extent_5"))).toEqual({});
+  });
+});
+
 describe("matching by question", () => {
   it.each([
     "Hoe waarschijnlijk is het dat je ons als werkgever aanbeveelt?",

@@ -295,6 +295,20 @@ describe("what is asked", () => {
     expect(listAsked(yaml)).toContain("energy: agreement_5");
   });
 
+  it("is the response set of one item where the items have different ones", () => {
+    const plain = makeInstrument("energy", ["EN1", "EN2"], { response_set: "frequency_5" });
+    const mixed = {
+      ...plain,
+      items: plain.items.map((item) => (item.item === "EN2" ? { ...item, response_set: "extent_5" } : item)),
+    };
+    const write = (second: string) => {
+      const columns = makeColumns(["EN1", labels("frequency_5")], ["EN2", labels(second)]);
+      return proposeScan({ files: [makeInspection("a.csv", columns)], instruments: [mixed], today }).yaml;
+    };
+    expect(listAsked(write("agreement_5"))).toContain("EN2: agreement_5");
+    expect(write("extent_5")).not.toContain("extent_5");
+  });
+
   it("is which text of the question column an item is, in files with a row per answer", () => {
     const columns = makeColumns(["who", codes, { role: "response" }], ["q", codes, { role: "question" }], ["a", scale]);
     const asked = listAsked(propose(makeInspection("long.csv", columns, { profile: "long" })).yaml);

@@ -16,6 +16,7 @@ import {
   makeUnits,
   oneItem,
   randomTree,
+  rescaleBlock,
   type Scores,
   standard,
   strain,
@@ -152,7 +153,7 @@ describe("boundAnswers on blanks", () => {
     ...strain,
     factor,
     items: count,
-    steps: BigInt(count),
+    step: factor / BigInt(count),
   });
   const three = items(3, 6n);
   const four = items(4, 12n);
@@ -177,7 +178,7 @@ describe("boundAnswers on blanks", () => {
   });
 
   it("leaves a scored, continuous value as it is", () => {
-    const continuous = { ...items(1, 10n ** 10n), steps: 10n ** 10n };
+    const continuous = { ...items(1, 10n ** 10n), step: 1n };
     const block = makeBlock(one, [[continuous, { org: [3.0000000001, 2, 3, 4, 2.5] }]]);
     const found = boundAnswers({ units: one, block, shown: new Set(["org"]), policy: standard }).get(strain.measure);
     expect(((found?.sums.get("org") ?? 0n) * 10n ** 10n) / (found?.scale ?? 1n)).toBe(145_000_000_001n);
@@ -294,5 +295,70 @@ describe("boundAnswers on a scale made of scales", () => {
       return boundAnswers({ units, block: { ...block, cells }, shown: new Set(["org"]), policy: standard });
     };
     expect(release(1n)).toEqual(release(5000n));
+  });
+});
+
+describe("boundAnswers in other points", () => {
+  const one = makeUnits([["org", null]]);
+
+  // Three items of 1 to 4, 2 or 3 answered, as 0 to 100: a step is 100/9 points and W, 4.5 steps, is rounded up to 5.
+  // Five people publish from 5 to 40 steps. The mean of 2 and 3 alone is 50 points, 4.5 steps; four times 6 more is 28.5.
+  const rescaled: MeasureDefinition = { ...strain, minimum: 0, maximum: 100, factor: 18n, items: 3, step: 200n };
+  const two = 200 / 3;
+  it.each<[string, number[], number, string | undefined]>([
+    ["all at 100", [100, 100, 100, 100, 100], 40, "at_least"],
+    ["all at 0", [0, 0, 0, 0, 0], 5, "at_most"],
+    ["a blank", [50, two, two, two, two], 29, undefined],
+    ["just inside", [100, 100, 100, 100, 300 / 9], 39, undefined],
+  ])("0 to 100, five people, %s", (_, scores, steps, side) => {
+    const { points, bounds } = bound(one, rescaled, { org: scores }, ["org"]);
+    expect(points.org).toBeCloseTo((steps * 100) / 9, 10);
+    expect(bounds.org).toBe(side);
+  });
+
+  // Three items of 1 to 5 together: 3 to 15, W = 6. Five people publish from 21 to 69.
+  it.each<[string, number[], number, string | undefined]>([
+    ["all at 15", [15, 15, 15, 15, 15], 69, "at_least"],
+    ["just inside", [15, 15, 15, 15, 8], 68, undefined],
+    ["all at 3", [3, 3, 3, 3, 3], 21, "at_most"],
+  ])("a sum, five people, %s", (_, scores, sum, side) => {
+    const sums: MeasureDefinition = { ...strain, minimum: 3, maximum: 15, factor: 1n, items: 3, step: 1n };
+    const { points, bounds } = bound(one, sums, { org: scores }, ["org"]);
+    expect(points.org).toBe(sum);
+    expect(bounds.org).toBe(side);
+  });
+
+  it("publishes the same of 1 to 5 and of 0 to 100, also of totals and blanks", () => {
+    let moved = 0;
+    const property = fc.property(
+      randomTree(8, 9),
+      fc.boolean(),
+      fc.infiniteStream(fc.nat(1_000_000)),
+      (tree, high, stream) => {
+        const units = makeUnits(tree.rows);
+        const people = Object.fromEntries(tree.rows.map(([unit], index) => [unit, tree.direct[index] ?? 0]));
+        const respondents = addUp(units, people);
+        const { mean: shown } = chooseShown({ units, respondents, policy: standard });
+        // 4 is an answer of 5 and no blank: where most draws are 4, sums reach their bounds.
+        const draw = () => {
+          const drawn = Number(stream.next().value);
+          return high && drawn % 10 > 0 ? 4 : drawn;
+        };
+        const block = makeBlankBlock(units, people, draw);
+        const plain = boundAnswers({ units, block, shown, policy: standard });
+        const other = boundAnswers({ units, block: rescaleBlock(block), shown, policy: standard });
+        for (const [measure, { scale, sums, bounds }] of plain) {
+          const found = other.get(measure) as BoundedSums;
+          expect(found.bounds).toEqual(bounds);
+          moved += bounds.size;
+          for (const [unit, sum] of sums) {
+            const above = sum - BigInt(respondents.get(unit) ?? 0) * scale;
+            expect((found.sums.get(unit) as bigint) * scale).toBe(25n * above * found.scale);
+          }
+        }
+      },
+    );
+    fc.assert(property, { seed: 9, numRuns: 150 });
+    expect(moved).toBeGreaterThan(20);
   });
 });

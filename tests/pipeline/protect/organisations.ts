@@ -55,7 +55,7 @@ export const enps: MeasureDefinition = {
   higher_is: "better",
   factor: 1n,
   items: 1,
-  steps: 1n,
+  step: 1n,
 };
 
 /** A scale of 1 to 5 points, scored in halves. */
@@ -70,7 +70,7 @@ export const strain: MeasureDefinition = {
   higher_is: "worse",
   factor: 2n,
   items: 2,
-  steps: 2n,
+  step: 1n,
 };
 
 /** A scale of one item, from 1 to `maximum`. */
@@ -79,7 +79,7 @@ export const oneItem = (maximum: number): MeasureDefinition => ({
   maximum,
   factor: 1n,
   items: 1,
-  steps: 1n,
+  step: 1n,
 });
 
 /** A scale of `items` items, of which one may stay blank, answered from 1 to 5. */
@@ -90,7 +90,7 @@ const mayLeaveOne = (scale: string, items: number, factor: bigint): MeasureDefin
   scale,
   factor,
   items,
-  steps: BigInt(items),
+  step: factor / BigInt(items),
 });
 
 /** Three items and four items; a person's score is the mean of 2 or 3, of 3 or 4 answers. */
@@ -128,6 +128,28 @@ export const makeBlankBlock = (
     [drive, read((person) => person.drive)],
     [calm, read((person) => person.calm)],
   ]);
+};
+
+/** A measure of 1 to 5 as one of 0 to 100: a point is 25, the factor stays as it is (4 divides 100). */
+const rescaleMeasure = (measure: MeasureDefinition): MeasureDefinition => ({
+  ...measure,
+  minimum: 0,
+  maximum: 100,
+  step: 25n * measure.step,
+});
+
+/** The same answers with every score 25 x (score - 1). */
+export const rescaleBlock = (block: Block): Block => {
+  const factors = new Map(block.measures.map(({ measure, factor }) => [measure, factor]));
+  return {
+    ...block,
+    measures: block.measures.map(rescaleMeasure),
+    cells: block.cells.map((cell) => {
+      const [factor, people] = [factors.get(cell.measure) as bigint, BigInt(cell.respondents)];
+      const squares = cell.sum_squares - 2n * factor * cell.sum + people * factor * factor;
+      return { ...cell, sum: 25n * (cell.sum - people * factor), sum_squares: 625n * squares };
+    }),
+  };
 };
 
 /** Every multiset of `people` of the values. */

@@ -200,8 +200,9 @@ describe("releaseBlock on answers with blanks", () => {
         const read = ({ measure }: MeasureDefinition) => means.get(`${unit} ${measure}`)?.mean ?? Number.NaN;
         const n = means.get(`${unit} ${whole.measure}`)?.respondents ?? Number.NaN;
         for (const measure of [whole, drive, calm]) {
-          const steps = read(measure) * n * Number(measure.steps);
-          expect(Math.abs(steps - Math.round(steps))).toBeLessThan(0.6e-6 * n * Number(measure.steps));
+          const perPoint = Number(measure.factor / measure.step);
+          const steps = read(measure) * n * perPoint;
+          expect(Math.abs(steps - Math.round(steps))).toBeLessThan(0.6e-6 * n * perPoint);
         }
         // Each mean is off by half a millionth at most: 0.5e-6 and (3 x 0.5e-6 + 4 x 0.5e-6) / 7.
         expect(Math.abs(n * (read(whole) - (3 * read(drive) + 4 * read(calm)) / 7))).toBeLessThan(1.001e-6 * n);

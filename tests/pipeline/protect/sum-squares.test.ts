@@ -15,6 +15,7 @@ import {
   makeUnits,
   oneItem,
   type Row,
+  rescaleBlock,
   standard,
   whole,
 } from "./organisations.ts";
@@ -123,11 +124,11 @@ describe("the digits of sumSquaresWithin", () => {
  * for complete answers (s^2 - s is). A bounded team of a scale of items adds W^2 / n and nothing else; W is 2.
  */
 const countSteps = (
-  { steps, made_of }: MeasureDefinition,
+  { step: scoreStep, factor, made_of }: MeasureDefinition,
   teams: readonly ReleasedCell[],
   variance: number,
 ): number => {
-  const step = 1 / Number(steps);
+  const step = Number(scoreStep) / Number(factor);
   const freedom = teams.reduce((sum, { respondents }) => sum + respondents - 1, 0);
   return teams.reduce(
     (squares, { respondents, mean = Number.NaN, bound }) => {
@@ -138,6 +139,28 @@ const countSteps = (
     (variance * freedom) / step ** 2,
   );
 };
+
+describe("the variance in other points", () => {
+  it("of 0 to 100 is 25 x 25 times that of 1 to 5, also with blanks and a total", () => {
+    const property = fc.property(
+      fc.array(fc.integer({ min: 8, max: 12 }), { minLength: 8, maxLength: 12 }),
+      fc.infiniteStream(fc.nat(1_000_000)),
+      (sizes, stream) => {
+        const units = makeTeams(sizes.length);
+        const people = Object.fromEntries(sizes.map((size, index) => [`t${index}`, size]));
+        const block = makeBlankBlock(units, people, () => Number(stream.next().value));
+        const [plain, other] = [block, rescaleBlock(block)].map((one) => release(units, one).statistics);
+        expect(plain?.length).toBe(12);
+        plain?.forEach(({ statistic, value }, index) => {
+          const times = statistic === "pooled_within_variance" ? 625 : 1;
+          // Both are rounded to ten decimals: half a unit of the last, times 625, and half a unit.
+          expect(Math.abs((other?.[index]?.value ?? Number.NaN) - times * value)).toBeLessThan(313.5e-10);
+        });
+      },
+    );
+    fc.assert(property, { seed: 10, numRuns: 40 });
+  });
+});
 
 describe("everything published about a mean", () => {
   const units = makeTeams(2);

@@ -25,6 +25,7 @@ function makePlan(columns: object, more: object = {}): Plan {
     scan: { questionnaires: { q: questionnaire } } as unknown as Plan["scan"],
     folder: "",
     instruments: new Map([["pulse", instrument]]),
+    line: { kind: "own_organisation", measure: "pulse.total", delta: 0.3 },
     config_hash: "",
   };
 }
@@ -74,6 +75,22 @@ describe("mapColumns", () => {
     const own = await map(csv, { unit: "team", answers }, { labels: { pulse: "frequency_5", P2: { " JA ": 5 } } });
     expect(own.answers[0]?.labels?.get("altijd")).toBe(5);
     expect([...(own.answers[1]?.labels ?? [])]).toEqual([["ja", 5]]);
+  });
+
+  it("takes the item's own response set before that of the instrument, and after what scan.yaml says", async () => {
+    const csv = "team,P1,P2\nA,1,2\n";
+    const [first, second] = instrument.items.map((item) => ({ ...item }));
+    const own = Instrument.parse({ ...instrument, items: [first, { ...second, response_set: "extent_5" }] });
+    const labelsOf = async (more: object = {}) => {
+      const plan = { ...makePlan({ unit: "team", answers }, more), instruments: new Map([["pulse", own]]) };
+      return mapColumns(plan, "q", await look(csv), null).answers.map(({ labels }) => labels);
+    };
+    const [agreement, extent] = await labelsOf();
+    expect(agreement?.get("helemaal mee eens")).toBe(5);
+    expect(extent?.get("to a very large extent")).toBe(5);
+    expect(extent?.has("helemaal mee eens")).toBe(false);
+    const chosen = await labelsOf({ labels: { P2: "frequency_5" } });
+    expect(chosen[1]?.get("altijd")).toBe(5);
   });
 
   it("finds the unit in the attributes and the key in both", async () => {

@@ -1,0 +1,4 @@
+with counted as (select unit, ("S1" is not null)::integer + ("S2" is not null)::integer + ("S3" is not null)::integer as score_0_0_answered, coalesce("S1", 0) + coalesce(5 - "S2", 0) + coalesce("S3", 0) as score_0_0_total, ("S4" is not null)::integer + ("S5" is not null)::integer as score_0_1_answered, coalesce("S4", 0) + coalesce("S5", 0) as score_0_1_total from responses),
+  based as (select *, score_0_0_answered >= 2 and score_0_1_answered >= 1 as block_0 from counted),
+  scored as (select unit, block_0, case when block_0 then (score_0_0_total::integer - 1 * score_0_0_answered) * (600 // score_0_0_answered) end as score_0_0, case when block_0 then (score_0_1_total::integer - 1 * score_0_1_answered) * (200 // score_0_1_answered) end as score_0_1 from based)
+  select *, score_0_0 * 3 + score_0_1 * 6 as score_0_2 from scored
