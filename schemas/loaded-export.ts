@@ -52,9 +52,10 @@ export type ExportSource = Readonly<{
 export type Way = "numbers" | "labels" | "text";
 
 /**
- * One row per response. Columns: unit, response (null without an id), doubt (a rule or null), seconds (null when unknown),
- * unknown_status, unknown_key and conflicting_units (booleans), one column per item called by its code, and as text `record`, the
- * response's number in the file from 1. `twice_<n>` is true when item n has more than one answer.
+ * One row per response. Columns: unit, response (null without an id or key), doubt (test_response, partial_response,
+ * unfinished_test for both, or null), seconds (null when unknown), unknown_status, unknown_key and conflicting_units (booleans),
+ * one column per item called by its code, and as text `record`, the response's number in the file from 1. `twice_<n>` is true
+ * when item n has more than one answer.
  */
 export type LoadedExport = ExportSource &
   Readonly<{

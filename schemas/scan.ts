@@ -36,7 +36,7 @@ export const ResponseRules = z.strictObject({
   test: z.enum(["exclude", "keep"]).default("exclude"),
   /** Never submitted. */
   partial: z.enum(["exclude", "keep"]).default("exclude"),
-  /** Faster than `seconds_per_item` for every item of the questionnaire. */
+  /** Faster than `seconds_per_item` for every item that was answered. */
   too_fast: z.enum(["exclude", "remark"]).default("remark"),
   /** Seconds; 2 is the rule of thumb of Huang et al. (2012), Journal of Business and Psychology 27, 99-114. */
   seconds_per_item: z.number().min(0.1).max(60).default(2),

@@ -4,9 +4,9 @@
  */
 import type { Column, ColumnContent, IdentifierKind } from "../../schemas/inspection.ts";
 import type { HeaderLayout, Profile } from "../../schemas/profile.ts";
-import { describeContent, holdsOnlyTicks } from "../csv/describe-content.ts";
 import { recogniseContent, recogniseIdentifier } from "../csv/recognise-identifier.ts";
 import { findKnownColumn } from "../profiles/recognise-profile.ts";
+import { describeContent, holdsOnlyTicks } from "./describe-content.ts";
 
 /** One per name of `layout`; `cells` has for each column the cells of the first records. */
 export function describeColumns(

@@ -44,7 +44,7 @@ export function draftRelease(input: {
   readonly remarks: readonly Remark[];
 }): Draft {
   const { scan, policy } = input;
-  const described = input.exports.map((one) => describeExport(one, policy.k.mean));
+  const described = input.exports.map((one) => describeExport(one, policy.k.mean, countItems(input, one)));
   return {
     format: "vitascan-release/1",
     organisation: scan.organisation,
@@ -147,9 +147,20 @@ const describeRemark = ({ wave, questionnaire, rule, instrument, count }: Remark
   count,
 });
 
+/** How many answers a response to an export's questionnaire can hold. */
+function countItems(
+  { scan, instruments }: Pick<Parameters<typeof draftRelease>[0], "scan" | "instruments">,
+  { questionnaire }: ExportRecord,
+): number {
+  const used = scan.questionnaires[questionnaire]?.instruments ?? [];
+  return instruments
+    .filter(({ instrument }) => used.includes(instrument))
+    .reduce((sum, { items }) => sum + items.length, 0);
+}
+
 /** What is told of one export: its rows of data_quality and its line in the provenance. */
-function describeExport(one: ExportRecord, k: number): { rows: DataQuality[]; input: InputRecord } {
-  const rows = describeQuality(one, k);
+function describeExport(one: ExportRecord, k: number, items: number): { rows: DataQuality[]; input: InputRecord } {
+  const rows = describeQuality(one, k, items);
   const { wave, questionnaire, inspection } = one;
   const input = { wave, questionnaire, file: inspection.file, sha256: null, ...describeTotals(one, rows, k) };
   return { rows, input };

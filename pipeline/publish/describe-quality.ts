@@ -25,14 +25,17 @@ export type ExportRecord = Readonly<{
 type Found = Readonly<Pick<DataQuality, "rule" | "action" | "chosen"> & { count: number }>;
 type Told = Readonly<Pick<DataQuality, "rule" | "action" | "chosen" | "count">>;
 
-/** The rows of one export with `k` as the smallest count of people: left out, wrong, in doubt, missing answers. */
-export function describeQuality(one: ExportRecord, k: number): DataQuality[] {
+/**
+ * The rows of one export with `k` as the smallest count of people: left out, wrong, in doubt, missing answers. `items` is how
+ * many answers a response can miss.
+ */
+export function describeQuality(one: ExportRecord, k: number, items: number): DataQuality[] {
   const found = listFound(one);
   const having = (...actions: DataQuality["action"][]) => found.filter(({ action }) => actions.includes(action));
   const told: Told[] = [
     ...having("excluded", "rejected").map((row) => ({ ...row, count: bandCount(row.count, k) })),
     ...having("kept", "remark").flatMap((row) => tellShare(row, one.loaded, k)),
-    ...(one.loaded < k ? [] : tellMissing(having("missing"), k)),
+    ...(one.loaded < k ? [] : tellMissing(having("missing"), (k - 1) * items + 1)),
   ];
   return told.map((row) => ({ wave: one.wave, questionnaire: one.questionnaire, ...row }));
 }
@@ -83,13 +86,14 @@ function tellShare(row: Found, people: number, k: number): Told[] {
 }
 
 /**
- * Counts of answers that are missing, of k people or more together. In a questionnaire of one question their sum is known:
- * responses less respondents. So the reasons are told when each has k answers; else their sum, from k; else nothing.
+ * Counts of answers that are missing, of `least` or more together: so many take k people, even when each of them missed every
+ * item. Six answers "no opinion" beside two people without the scale would tell what both answered. In a questionnaire of one
+ * question their sum is known: responses less respondents. So the reasons are told when each has `least`; else their sum; else nothing.
  */
-function tellMissing(rows: readonly Found[], k: number): Told[] {
-  if (rows.every(({ count }) => count >= k)) return [...rows];
+function tellMissing(rows: readonly Found[], least: number): Told[] {
+  if (rows.every(({ count }) => count >= least)) return [...rows];
   const sum = rows.reduce((total, { count }) => total + count, 0);
-  return sum < k ? [] : [{ rule: "blank_answers", action: "missing", chosen: false, count: sum }];
+  return sum < least ? [] : [{ rule: "blank_answers", action: "missing", chosen: false, count: sum }];
 }
 
 function tellTotal(total: number, counts: readonly Count[]): Count | null {

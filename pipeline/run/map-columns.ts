@@ -8,9 +8,9 @@ import type { MappedAnswer, MappedColumns } from "../../schemas/loaded-export.ts
 import type { ColumnName, Questionnaire } from "../../schemas/scan.ts";
 import { findResponseSet, readLabels } from "../answers/list-response-sets.ts";
 import { normaliseLabel } from "../answers/normalise-label.ts";
-import { findColumn } from "../csv/find-column.ts";
 import type { Plan } from "../read-scan.ts";
 import { UserError } from "../user-error.ts";
+import { findColumn } from "./find-column.ts";
 
 /** The roles a column may have by itself, where scan.yaml says nothing. */
 type Role = ColumnRole & keyof Questionnaire["columns"];

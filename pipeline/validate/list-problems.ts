@@ -84,7 +84,7 @@ function findRole({ columns }: LoadedExport, place: string): Column | null {
   if (place === "unit") return columns.unit;
   if (place === "key") return columns.key?.own ?? null;
   if (place === "status") return columns.status ?? columns.finished;
-  return columns.response;
+  return columns.response ?? columns.key?.own ?? null;
 }
 
 type Description = Pick<Problem, "expected" | "values">;

@@ -84,7 +84,8 @@ async function isClean(
   if (!judged.every(({ texts }) => texts.every(isSound))) return false;
   const { table, columns, inspection } = loaded;
   const twice = columns.answers.flatMap((_, index) => nameTwice(columns, index) ?? []);
-  const flags = ["unknown_status", "unknown_key", "conflicting_units", ...twice];
+  const nameless = columns.long === null ? [] : ["response is null"];
+  const flags = ["unknown_status", "unknown_key", "conflicting_units", ...nameless, ...twice];
   const [counts] = await database.rows(
     `with counted as (select * from ${table} where ${writeCounted(context)})
      select (count(*) - (select count(*) from counted semi join ${writeRoster(context)} using (unit)))::integer as strays,

@@ -152,7 +152,7 @@ describe("readScan refuses, with line and column", () => {
       () => `${yaml}accept: { unknown_unit: missing }\n`,
       'accept.unknown_unit must be "reject"',
     ],
-    ["no waves", () => yaml.replace(/waves:[\s\S]*\n(?=line)/, "waves: []\n"), "waves must have at least 1 of a kind"],
+    ["no waves", () => yaml.replace(/waves:[\s\S]*\n(?=line)/, "waves: []\n"), "waves must list at least 1"],
     [
       "a wave without files",
       () => change("{ pulse: answers.csv }", "{}"),

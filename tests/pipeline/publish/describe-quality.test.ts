@@ -57,11 +57,11 @@ const makeProblem = (rule: string, count: number, accepted: "missing" | "reject"
 });
 
 const few = { fewer_than: 5 };
-const told = (made: Made, k = 5) =>
-  describeQuality(makeExport(made), k).map(({ rule, action, count }) => [rule, action, count]);
+const told = (made: Made, k = 5, items = 1) =>
+  describeQuality(makeExport(made), k, items).map(({ rule, action, count }) => [rule, action, count]);
 const totals = (made: Made, k = 5) => {
   const one = makeExport(made);
-  return describeTotals(one, describeQuality(one, k), k);
+  return describeTotals(one, describeQuality(one, k, 1), k);
 };
 
 describe("bandCount", () => {
@@ -125,7 +125,7 @@ describe("responses that are rejected", () => {
   it("are one row per rule, however many columns, and say that scan.yaml chose so", () => {
     const one = makeExport({});
     const problems = [makeProblem("answer_out_of_scale", 3, "reject"), makeProblem("answer_out_of_scale", 4, "reject")];
-    expect(describeQuality({ ...one, problems, rejected: 7 }, 5)).toEqual([
+    expect(describeQuality({ ...one, problems, rejected: 7 }, 5, 16)).toEqual([
       { wave: "w", questionnaire: "q", rule: "answer_out_of_scale", action: "rejected", chosen: true, count: 7 },
     ]);
   });
@@ -150,7 +150,7 @@ describe("responses that count, with a remark", () => {
 
   it("may be kept by choice", () => {
     const kept: QualityCount = { rule: "partial_response", action: "kept", chosen: true, count: 30 };
-    expect(describeQuality({ ...makeExport({}), quality: [kept] }, 5)).toEqual([
+    expect(describeQuality({ ...makeExport({}), quality: [kept] }, 5, 16)).toEqual([
       { wave: "w", questionnaire: "q", ...kept },
     ]);
   });
@@ -178,6 +178,18 @@ describe("answers that are missing", () => {
   ])("%s", (_, made, expected) => {
     expect(told(made).map(([rule, , count]) => [rule, count])).toEqual(expected);
   });
+
+  it.each<[string, number, unknown[]]>([
+    ["6 answers that two people can have left to three items", 6, []],
+    ["12 answers that four people can", 12, []],
+    ["13 answers that take five people", 13, [["no_opinion", 13]]],
+  ])("are told when k people at least must have left them: %s", (_, count, expected) => {
+    expect(told({ missing: { no_opinion: count } }, 5, 3).map(([rule, , told]) => [rule, told])).toEqual(expected);
+  });
+
+  it("have no reason when one of the reasons could be about fewer than k people", () => {
+    expect(told({ missing: { no_opinion: 12, left_blank: 13 } }, 5, 3)).toEqual([["blank_answers", "missing", 25]]);
+  });
 });
 
 /** Numbers from `low` to `high`. */
@@ -200,7 +212,7 @@ function listKnown(worlds: readonly Readonly<{ published: string; secrets: Reado
 }
 
 const publish = (one: ExportRecord, k: number) => {
-  const rows = describeQuality(one, k);
+  const rows = describeQuality(one, k, 1);
   return JSON.stringify([rows, describeTotals(one, rows, k)]);
 };
 
