@@ -27,8 +27,8 @@ export type MappedAnswer = Readonly<{
   instrument: string;
   /** One, or several of which at most one is filled in a record; none in the long format. */
   columns: readonly Column[];
-  /** The text in the question column of the long format. */
-  question: string | null;
+  /** The texts of the question in the long format, one per language; none in a wide file. */
+  questions: readonly string[];
   minimum: number;
   maximum: number;
   decimals: number;

@@ -124,7 +124,7 @@ export const Questionnaire = z.strictObject({
     answer: ColumnName.optional(),
     /**
      * Item code to column; several columns when routing spread one question over blocks, of which at most one is filled.
-     * In the long format: item code to the text in the question column.
+     * In the long format: item code to the text in the question column, or to its texts in several languages.
      */
     answers: z.record(z.string(), z.union([ColumnName, z.array(ColumnName).min(1)])),
   }),

@@ -150,8 +150,8 @@ async function refuseUnknownQuestions(database: Database, { inspection, columns 
   );
   const list = row?.["questions"];
   const known = new Set(list instanceof DuckDBListValue ? list.items : []);
-  const unknown = columns.answers.flatMap(({ question }) =>
-    question === null || known.has(question) ? [] : [question],
+  const unknown = columns.answers.flatMap(({ questions }) =>
+    questions.some((question) => known.has(question)) ? [] : questions,
   );
   if (unknown.length > 0)
     throw new UserError(

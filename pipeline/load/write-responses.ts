@@ -96,7 +96,7 @@ export function writeLongResponses(source: ExportSource): string {
     ${columns.response ? `nullif(${cell(columns.response)}, '')` : "null"} as response, ${writeMarks(source).join(", ")},
     ${columns.key ? "attribute_key is null" : "false"} as unknown_key, ${cell(question)} as question, ${`nullif(${cell(answer)}, '')`} as answer
     from ${writeRecords(source, { ordered: true })}`;
-  const own = ({ question: text }: MappedAnswer) => `filter (question = ${quoteText(text ?? "")})`;
+  const own = ({ questions }: MappedAnswer) => `filter (question in (${questions.map(quoteText).join(", ")}))`;
   const selected = [
     "min(record) as record",
     "min(nullif(unit, '')) as unit",

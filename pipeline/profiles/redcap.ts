@@ -19,5 +19,5 @@ export const redcap: Profile = {
   ],
   dates: "year_first",
   // Of a form that the analyst names; which form counts is not for us to say.
-  finished: { yes: ["2"], no: ["0", "1"] },
+  finished: { yes: ["2", "complete"], no: ["0", "1", "incomplete", "unverified"] },
 };

@@ -40,7 +40,7 @@ export function draftRelease(input: {
   readonly cells: readonly PublishedCell[];
   readonly statistics: readonly OrganisationStatistic[];
   readonly exports: readonly ExportRecord[];
-  readonly rosters: readonly Readonly<{ wave: string; file: string; sha256: string; records: number }>[];
+  readonly rosters: readonly Readonly<{ wave: string; file: string; records: number }>[];
   readonly remarks: readonly Remark[];
 }): Draft {
   const { scan, policy } = input;
@@ -67,11 +67,11 @@ export function draftRelease(input: {
     })),
     provenance: {
       inputs: [
-        ...input.rosters.map(({ wave, file, sha256, records }) => ({
+        ...input.rosters.map(({ wave, file, records }) => ({
           wave,
           questionnaire: null,
-          file,
-          sha256,
+          file: nameOnly(file),
+          sha256: null,
           records,
           loaded: records,
           rejected: 0,
@@ -162,6 +162,9 @@ function countItems(
 function describeExport(one: ExportRecord, k: number, items: number): { rows: DataQuality[]; input: InputRecord } {
   const rows = describeQuality(one, k, items);
   const { wave, questionnaire, inspection } = one;
-  const input = { wave, questionnaire, file: inspection.file, sha256: null, ...describeTotals(one, rows, k) };
+  const input = { wave, questionnaire, file: nameOnly(inspection.file), sha256: null, ...describeTotals(one, rows, k) };
   return { rows, input };
 }
+
+/** A path tells how somebody's folders are called. */
+const nameOnly = (path: string): string => path.split(/[\\/]/).at(-1) ?? path;

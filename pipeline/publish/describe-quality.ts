@@ -5,7 +5,7 @@
  * Nothing published undoes a "fewer than": totals are told only where the rows already tell them, and counts whose sum
  * follows from other figures are told together or not at all.
  */
-import type { Problem } from "../../schemas/problem.ts";
+import type { Rule } from "../../schemas/problem.ts";
 import type { Count, DataQuality, InputRecord } from "../../schemas/release.ts";
 import type { QualityCount } from "../../schemas/response-quality.ts";
 
@@ -14,7 +14,8 @@ export type ExportRecord = Readonly<{
   wave: string;
   questionnaire: string;
   inspection: Readonly<{ file: string }>;
-  problems: readonly Problem[];
+  /** Accepted problems: answers left blank, or responses dropped, per rule. */
+  accepted: readonly Readonly<{ rule: Rule; accepted: "missing" | "reject"; count: number }>[];
   records: number;
   loaded: number;
   rejected: number;
@@ -61,20 +62,16 @@ export function describeTotals(
 /** A count of people as published: exact when 0 or at least k, else "fewer than k". */
 export const bandCount = (count: number, k: number): Count => (count > 0 && count < k ? { fewer_than: k } : count);
 
-/** Every rule that occurs, once, with its exact count. */
-function listFound({ problems, quality }: ExportRecord): Found[] {
-  const found: Found[] = [...quality];
-  for (const rule of new Set(problems.map((problem) => problem.rule))) {
-    const same = problems.filter((problem) => problem.rule === rule);
-    found.push({
-      rule,
-      action: same[0]?.accepted === "missing" ? "missing" : "rejected",
-      chosen: true,
-      count: same.reduce((sum, { count }) => sum + count, 0),
-    });
-  }
-  return found;
-}
+/** Every rule that occurs, with its exact count. */
+const listFound = ({ accepted, quality }: ExportRecord): Found[] => [
+  ...quality,
+  ...accepted.map(({ rule, accepted: choice, count }) => ({
+    rule,
+    action: choice === "missing" ? ("missing" as const) : ("rejected" as const),
+    chosen: true,
+    count,
+  })),
+];
 
 /**
  * A count among the `people` who count. Both it and the others are k or more, or it says "fewer than" or "more than"; of

@@ -55,7 +55,7 @@ export async function listProblems(
       places: one.records.map((record) => ({
         record,
         line: lines.get(record) ?? null,
-        column: column?.name ?? answer?.answer.question ?? null,
+        column: column?.name ?? answer?.answer.questions[0] ?? null,
       })),
       ...(answer
         ? describeAnswer(loaded, answer, one.rule, context.k)

@@ -9,6 +9,7 @@ import { fieldRules, type Problem } from "../../schemas/problem.ts";
 import type { QualityCount } from "../../schemas/response-quality.ts";
 import type { Database } from "../database.ts";
 import { type Context, writeCounted, writeRoster } from "./context.ts";
+import { type AcceptedProblem, countAccepted } from "./count-accepted.ts";
 import { countQuality } from "./count-quality.ts";
 import { type JudgedAnswer, type JudgedText, judgeExport } from "./judge-export.ts";
 import { listProblems } from "./list-problems.ts";
@@ -33,6 +34,8 @@ export type ValidatedExport = Readonly<{
   excluded: number;
   /** Why responses are left out or in doubt, and why answers are missing. */
   quality: readonly QualityCount[];
+  /** What was done with accepted problems: per rule the answers left blank in responses that count, or the responses dropped. */
+  accepted: readonly AcceptedProblem[];
 }>;
 
 /**
@@ -70,6 +73,7 @@ export async function validate(
     rejected: loaded.responses - accepted - excluded,
     excluded,
     quality,
+    accepted: loaded.as === "text" ? await countAccepted(database, loaded, context) : [],
   };
 }
 

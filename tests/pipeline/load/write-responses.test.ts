@@ -128,7 +128,7 @@ describe("one record per answer", () => {
     ...all,
     response: byName(inspection, "id"),
     long: { question: byName(inspection, "question"), answer: byName(inspection, "answer") },
-    answers: ["Q1", "Q2"].map((item) => ({ ...mapAnswer(item, [], oneToFive), question: `${item}?` })),
+    answers: ["Q1", "Q2"].map((item) => ({ ...mapAnswer(item, [], oneToFive), questions: [`${item}?`] })),
   });
   const head = "id,team,question,answer\n";
 
