@@ -145,7 +145,6 @@ program
         wave,
         questionnaire,
         file: inspection.file,
-        sha256: inspection.sha256,
         records,
         loaded,
         rejected,
@@ -340,6 +339,13 @@ function report(error: unknown): number {
   return exitCode.internal;
 }
 
+// Whatever ends the process, no decoded copy of answers outlives it; a reader who has gone is no defect.
+process.on("exit", removePrivateFolders);
+for (const stream of [process.stdout, process.stderr])
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+    process.exit();
+  });
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
   process.on(signal, () => {
     removePrivateFolders();

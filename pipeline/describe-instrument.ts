@@ -14,6 +14,7 @@ import {
   type Scale,
 } from "../schemas/instrument.ts";
 import type { Language } from "../schemas/text.ts";
+import { findResponseSet } from "./answers/list-response-sets.ts";
 
 type AnyInstrument = Instrument | InstrumentTemplate;
 
@@ -155,8 +156,15 @@ function describeAnswers(instrument: AnyInstrument, language: Language): string 
   return [
     `${text.answers} ${minimum}-${maximum}`,
     ...(decimals > 0 ? [`${decimals} ${text.decimals}`] : []),
-    ...(response_set === undefined ? [] : [`${text.labels} ${response_set}`]),
+    ...(response_set === undefined ? [] : [describeLabels(response_set, language)]),
   ].join(", ");
+}
+
+/** The labels from low to high in their first spelling, behind the name of their set. */
+function describeLabels(name: string, language: Language): string {
+  const set = findResponseSet(name);
+  const labels = set?.options.map((option) => option[language][0]).join(", ");
+  return `${words[language].labels} ${name}${labels === undefined ? "" : ` (${labels})`}`;
 }
 
 /** Codes in a column as wide as the longest. */

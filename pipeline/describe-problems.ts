@@ -1,5 +1,5 @@
 /** Words the problems of an input for a person: grouped by file and rule, with counts, places and what to do next. */
-import { isFieldRule, type Problem } from "../schemas/problem.ts";
+import { isFieldRule, type Problem, type Rule } from "../schemas/problem.ts";
 import { countSubjects, explainRule, wordCount, wordRule } from "./explain-rule.ts";
 
 /** One paragraph per file and rule, refusals first; an empty text when there are none. */
@@ -20,7 +20,8 @@ function describeGroup(group: readonly Problem[]): string {
   const count = group.reduce((sum, problem) => sum + problem.count, 0);
   return [
     `${file}: ${wordRule(rule)}: ${wordCount(rule, count)}${describeFate(accepted)}`,
-    ...group.flatMap((problem) => [describePlaces(problem), ...describeValues(problem).map((text) => `    ${text}`)]),
+    ...describeColumns(group),
+    ...explainSilence(group),
     ...(accepted === null ? [`  next: ${explainRule(rule).next}`, ...showLabels(group)] : []),
   ].join("\n");
 }
@@ -29,12 +30,44 @@ function describeGroup(group: readonly Problem[]): string {
 export const describeFate = (accepted: Problem["accepted"]): string =>
   accepted === null ? "" : accepted === "missing" ? " (accepted: left blank)" : " (accepted: rejected)";
 
-function describePlaces({ places, count, expected }: Problem): string {
+const shownColumns = 10;
+
+/** A line per column; of more than ten columns the fullest. What was expected is said once when it is the same in all. */
+function describeColumns(group: readonly Problem[]): string[] {
+  const [{ rule, expected }] = group as [Problem];
+  const fullest = [...group].sort((one, other) => other.count - one.count);
+  const [shown, hidden] =
+    group.length > shownColumns ? [fullest.slice(0, shownColumns), fullest.slice(shownColumns)] : [group, []];
+  const once = group.length > 1 && group.every((problem) => problem.expected === expected);
+  const rest = hidden.reduce((sum, { count }) => sum + count, 0);
+  return [
+    ...(once ? [`  expected: ${expected}`] : []),
+    ...shown.flatMap((problem) => [
+      `  ${describePlaces(problem)}${once ? "" : `: expected ${problem.expected}`}`,
+      ...describeValues(problem).map((text) => `    ${text}`),
+    ]),
+    ...(hidden.length === 0
+      ? []
+      : [`  and ${countSubjects(rule, rest)} in ${hidden.length} other column${hidden.length === 1 ? "" : "s"}`]),
+  ];
+}
+
+/** Rules whose texts may be shown, and what these are. */
+const texts: Partial<Record<Rule, string>> = { answer_not_in_response_set: "labels", unknown_unit: "codes" };
+
+/** Why the texts of a rule are not there, for the columns where none of them may be shown. */
+function explainSilence(group: readonly Problem[]): string[] {
+  const [{ rule }] = group as [Problem];
+  if (texts[rule] === undefined || group.every(({ values }) => values.length > 0)) return [];
+  return [`  ${texts[rule]} that are not shown may say who answered: look them up in the file, by record`];
+}
+
+function describePlaces({ places, count }: Problem): string {
   const column = places[0]?.column;
   const lines = places.map(({ record, line }) => `${record}${line === null ? "" : ` (line ${line})`}`);
   const more = count > places.length ? ` and ${count - places.length} more` : "";
   const where = column === null || column === undefined ? "" : `column ${JSON.stringify(column)}, `;
-  return `  ${where}${places.length === 1 ? "record" : "records"} ${lines.join(", ")}${more}: expected ${expected}`;
+  return `${where}${places.length === 1 ? "record" : "records"} ${lines.join(", ")}${more}`;
 }
 
 const shownValues = 20;

@@ -30,7 +30,7 @@ const texts: Readonly<Record<Rule, RuleText>> = {
     subject: "answer",
     must: "be an option of its response set",
     meaning: "A label is not known, or is the label of another question; it is never guessed.",
-    next: "Say in scan.yaml what each label stands for, under labels: of the questionnaire, or list it under missing: if it is no opinion.",
+    next: "Say in scan.yaml what each label stands for, or which response set they come from, under labels: of the questionnaire (`vitascan instruments <id>` shows the labels it expects), or list it under missing: if it is no opinion.",
   },
   number_and_label_disagree: {
     subject: "answer",

@@ -8,13 +8,15 @@ import { join } from "node:path";
 import type { Delimiter, Encoding, Inspection } from "../schemas/inspection.ts";
 import type { HeaderLayout, Profile } from "../schemas/profile.ts";
 import type { FileFormat } from "../schemas/scan.ts";
-import { decodeFile, readByteOrderMark, refuseEncoding } from "./csv/decode.ts";
+import { decodeFile } from "./csv/decode-file.ts";
 import { detectDecimal } from "./csv/detect-decimal.ts";
 import { makeReadable } from "./csv/make-readable.ts";
 import { readHead } from "./csv/read-head.ts";
 import { readSlice } from "./csv/read-slice.ts";
 import { writeWorkbookAsCsv } from "./csv/read-workbook.ts";
+import { readByteOrderMark } from "./csv/recognise-encoding.ts";
 import { refuseOtherFormats } from "./csv/recognise-kind.ts";
+import { refuseEncoding } from "./csv/refuse-encoding.ts";
 import { refuseStructure } from "./csv/refuse-structure.ts";
 import { type ByteScan, scanBytes } from "./csv/scan-bytes.ts";
 import { chooseDates } from "./inspect/choose-dates.ts";
@@ -84,7 +86,9 @@ function keepMeasured(profile: Profile, { names, texts }: HeaderLayout, cells: r
 
 function refuseNoFile(file: string, path: string): void {
   if (!existsSync(path) || !statSync(path).isFile())
-    throw new UserError(`${file}: can't find this file. Check the path; paths in scan.yaml are relative to scan.yaml.`);
+    throw new UserError(
+      `${file}: can't find this file${existsSync(path) ? ": it is a folder" : ""}. Check the path; paths in scan.yaml are relative to scan.yaml.`,
+    );
   if (statSync(path).size === 0)
     throw new UserError(`${file}: must hold a header and records, but the file is empty. Export it again.`);
 }

@@ -10,6 +10,7 @@ import { isMap, parseDocument } from "yaml";
 import { Instrument, InstrumentTemplate, measureName, refuseUnready } from "../schemas/instrument.ts";
 import { type ColumnName, type ResolvedLine, Scan } from "../schemas/scan.ts";
 import { findResponseSet, listResponseSets, readLabels } from "./answers/list-response-sets.ts";
+import { normaliseLabel } from "./answers/normalise-label.ts";
 import { listFigures, resolveLine } from "./read-scan/resolve-line.ts";
 import { type ParsedYaml, readYaml, refuse } from "./read-yaml.ts";
 import { listNames } from "./user-error.ts";
@@ -242,6 +243,8 @@ function findLabelProblems(parsed: ParsedYaml<Scan>, instruments: ReadonlyMap<st
             )
           : [];
       }
+      const same = findSameLabels(given);
+      if (same.length > 0) return complain(`must give each label once; ${listNames(same)} are the same label`);
       const off = Object.values(given).filter(
         (value) => value < minimum || value > maximum || Number(value.toFixed(decimals)) !== value,
       );
@@ -252,11 +255,19 @@ function findLabelProblems(parsed: ParsedYaml<Scan>, instruments: ReadonlyMap<st
   });
 }
 
+/** Labels that differ only in what does not matter, such as capitals, and stand for different numbers. */
+function findSameLabels(labels: Readonly<Record<string, number>>): string[] {
+  const entries = Object.entries(labels).map(([label, value]) => ({ label, value, key: normaliseLabel(label) }));
+  return entries
+    .filter((one) => entries.some(({ key, value }) => key === one.key && value !== one.value))
+    .map(({ label }) => label);
+}
+
 /** A number that says "no opinion" can't be an answer as well. */
 function findMissingProblems(parsed: ParsedYaml<Scan>, instruments: ReadonlyMap<string, Instrument>): string[] {
   return Object.entries(parsed.value.questionnaires).flatMap(([questionnaire, { instruments: ids, missing }]) =>
     missing.flatMap((text, index) => {
-      const value = Number(text);
+      const value = Number(text.replace(",", "."));
       const taken = ids.filter((id) => {
         const answers = instruments.get(id)?.answers;
         return answers !== undefined && value >= answers.minimum && value <= answers.maximum;

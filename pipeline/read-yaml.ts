@@ -145,7 +145,7 @@ function wordLimit(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig): st
   if (issue.origin === "string" && least) return "must not be empty";
   const size = issue.inclusive === false ? (least ? "more than" : "less than") : least ? "at least" : "at most";
   if (issue.origin === "string") return `must be ${size} ${limit} characters long`;
-  return issue.origin === "array" ? `must have ${size} ${limit} of a kind` : `must be ${size} ${limit}`;
+  return issue.origin === "array" ? `must list ${size} ${limit}` : `must be ${size} ${limit}`;
 }
 
 /** What any member of the union would take here, or the problems of the member that came furthest. */

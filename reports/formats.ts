@@ -66,8 +66,9 @@ export function formatCount(count: Count, language: Language): string {
   return `${words[language]} ${formatNumber(limit, 0, language)}`;
 }
 
-/** The text with a capital first letter. */
-export const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+/** The text with a capital first letter, except where a name begins small: eNPS. */
+export const capitalise = (text: string): string =>
+  /^\p{Ll}\p{Lu}/u.test(text) ? text : text.charAt(0).toUpperCase() + text.slice(1);
 
 /** An ISO date in words: 21 oktober 2025, 21 October 2025. */
 export function formatDate(date: string, language: Language): string {

@@ -27,8 +27,8 @@ export type MappedAnswer = Readonly<{
   instrument: string;
   /** One, or several of which at most one is filled in a record; none in the long format. */
   columns: readonly Column[];
-  /** The text in the question column of the long format. */
-  question: string | null;
+  /** The texts of the question in the long format, one per language; none in a wide file. */
+  questions: readonly string[];
   minimum: number;
   maximum: number;
   decimals: number;
@@ -52,9 +52,10 @@ export type ExportSource = Readonly<{
 export type Way = "numbers" | "labels" | "text";
 
 /**
- * One row per response. Columns: unit, response (null without an id), doubt (a rule or null), seconds (null when unknown),
- * unknown_status, unknown_key and conflicting_units (booleans), one column per item called by its code, and as text `record`, the
- * response's number in the file from 1. `twice_<n>` is true when item n has more than one answer.
+ * One row per response. Columns: unit, response (null without an id or key), doubt (test_response, partial_response,
+ * unfinished_test for both, or null), seconds (null when unknown), unknown_status, unknown_key and conflicting_units (booleans),
+ * one column per item called by its code, and as text `record`, the response's number in the file from 1. `twice_<n>` is true
+ * when item n has more than one answer.
  */
 export type LoadedExport = ExportSource &
   Readonly<{

@@ -223,8 +223,8 @@ export const InputRecord = z.strictObject({
   /** null for a roster. */
   questionnaire: z.string().nullable(),
   file: z.string(),
-  /** Of rosters only: the fingerprint of a small export is enough to try out its answers until one fits. */
-  sha256: z.string().nullable(),
+  /** Always null: the fingerprint of a small file is enough to try out what is not published until it fits. */
+  sha256: z.null(),
   /** Rows of a roster, responses of an export; null when it would undo a "fewer than". */
   records: z.int().nullable(),
   /** Responses that count. */

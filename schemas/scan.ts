@@ -37,7 +37,7 @@ export const ResponseRules = z.strictObject({
   test: z.enum(["exclude", "keep"]).default("exclude"),
   /** Never submitted. */
   partial: z.enum(["exclude", "keep"]).default("exclude"),
-  /** Faster than `seconds_per_item` for every item of the questionnaire. */
+  /** Faster than `seconds_per_item` for every item that was answered. */
   too_fast: z.enum(["exclude", "remark"]).default("remark"),
   /** Seconds; 2 is the rule of thumb of Huang et al. (2012), Journal of Business and Psychology 27, 99-114. */
   seconds_per_item: z.number().min(0.1).max(60).default(2),
@@ -125,7 +125,7 @@ export const Questionnaire = z.strictObject({
     answer: ColumnName.optional(),
     /**
      * Item code to column; several columns when routing spread one question over blocks, of which at most one is filled.
-     * In the long format: item code to the text in the question column.
+     * In the long format: item code to the text in the question column, or to its texts in several languages.
      */
     answers: z.record(z.string(), z.union([ColumnName, z.array(ColumnName).min(1)])),
   }),

@@ -43,6 +43,7 @@ const listOffences = (paths: readonly string[], allows: (imported: string, path:
       .map((imported) => `${path} imports ${imported}`),
   );
 
+/** A file or a folder each; `pipeline/inspect` stands for the file and the folder beside it. */
 const stages = [
   "pipeline/read-scan",
   "pipeline/read-roster",
@@ -55,8 +56,8 @@ const stages = [
   "pipeline/protect/",
   "pipeline/assess/",
   "pipeline/publish/",
-  "pipeline/audit/",
 ];
+/** What more than one stage needs. */
 const shared = [
   "pipeline/answers/",
   "pipeline/csv/",
@@ -67,8 +68,17 @@ const shared = [
   "pipeline/read-yaml.ts",
   "pipeline/user-error.ts",
 ];
+/** The command line and what it prints; `pipeline/cli.ts` is the only one that knows the stages' conductors. */
+const commandLine = [
+  "pipeline/cli.ts",
+  "pipeline/cli/",
+  "pipeline/describe-",
+  "pipeline/explain-rule.ts",
+  "pipeline/write-sarif.ts",
+];
 const stageOf = (path: string) => stages.find((stage) => path.startsWith(stage));
 const isShared = (path: string) => shared.some((one) => path.startsWith(one));
+const isCommandLine = (path: string) => commandLine.some((one) => path.startsWith(one));
 const conducts = (path: string) => path === "pipeline/run.ts" || path.startsWith("pipeline/run/");
 
 describe("findImports", () => {
@@ -82,6 +92,19 @@ describe("findImports", () => {
       'const f = await import("f");',
     ].join("\n");
     expect(findImports("x/y.ts", text).sort()).toEqual(["b/b.ts", "c", "d", "f", "x/a.ts", "x/e.ts"]);
+  });
+});
+
+describe("the pipeline", () => {
+  it("is made of stages, what they share, their conductors and the command line; each file is one of these", () => {
+    const kinds = [(path: string) => stageOf(path) !== undefined, isShared, conducts, isCommandLine];
+    const odd = codeIn("pipeline/").filter((path) => kinds.filter((isOfKind) => isOfKind(path)).length !== 1);
+    expect(odd).toEqual([]);
+  });
+
+  it("has every place that is named here", () => {
+    const empty = [...stages, ...shared, ...commandLine].filter((one) => codeIn(one).length === 0);
+    expect(empty).toEqual([]);
   });
 });
 
@@ -120,16 +143,43 @@ describe("imports", () => {
     expect(listOffences(inStages, allows)).toEqual([]);
   });
 
-  it("of stages are made by run only; the command line also reads scan.yaml", () => {
-    const others = codeIn("pipeline/").filter((path) => stageOf(path) === undefined && !conducts(path));
-    const allows = (imported: string, path: string) =>
-      stageOf(imported) === undefined || (path === "pipeline/cli.ts" && imported === "pipeline/read-scan.ts");
-    expect(listOffences(others, allows)).toEqual([]);
+  it("of what stages share are schemas, packages and each other", () => {
+    const allows = (imported: string) => !imported.startsWith("pipeline/") || isShared(imported);
+    expect(listOffences(codeIn(...shared), allows)).toEqual([]);
+  });
+
+  it("of pipeline/csv are no words of answers and no tools: it reads files, not what is in them", () => {
+    const allows = (imported: string) => !/^pipeline\/(answers|profiles)\//.test(imported);
+    expect(listOffences(codeIn("pipeline/csv/"), allows)).toEqual([]);
+  });
+
+  it("of what the command line prints are schemas, what stages share and each other", () => {
+    const printed = codeIn(...commandLine).filter((path) => path !== "pipeline/cli.ts");
+    const allows = (imported: string) =>
+      !imported.startsWith("pipeline/") ||
+      isShared(imported) ||
+      (isCommandLine(imported) && imported !== "pipeline/cli.ts");
+    expect(listOffences(printed, allows)).toEqual([]);
+  });
+
+  it("of conductors are not the command line's, and of the command line no stage but the one that reads scan.yaml", () => {
+    expect(listOffences(codeIn("pipeline/run.ts", "pipeline/run/"), (imported) => !isCommandLine(imported))).toEqual(
+      [],
+    );
+    const allows = (imported: string) => stageOf(imported) === undefined || imported === "pipeline/read-scan.ts";
+    expect(listOffences(["pipeline/cli.ts"], allows)).toEqual([]);
   });
 
   it("of reports are made by the run and the command line only", () => {
     const others = codeIn("pipeline/").filter((path) => !conducts(path) && path !== "pipeline/cli.ts");
     expect(listOffences(others, (imported) => !imported.startsWith("reports/"))).toEqual([]);
+  });
+
+  it("of the machine are the command line's, and nothing opens a connection or starts a program", () => {
+    const away = /^node:(os|child_process|cluster|dgram|dns|http|http2|https|net|tls|worker_threads)$/;
+    const others = codeIn("pipeline/", "schemas/", "reports/").filter((path) => path !== "pipeline/cli.ts");
+    expect(listOffences(others, (imported) => !away.test(imported))).toEqual([]);
+    expect(importsOf("pipeline/cli.ts").filter((imported) => away.test(imported))).toEqual(["node:os"]);
   });
 
   it("of right of the wall never reach the confidential types", () => {

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
+import { listResponseSets } from "../pipeline/answers/list-response-sets.ts";
 import { exitCode } from "../pipeline/user-error.ts";
 import { ProfileName } from "../schemas/inspection.ts";
 import { Instrument, InstrumentTemplate } from "../schemas/instrument.ts";
@@ -148,6 +149,11 @@ describe("the guide to exports", () => {
     for (const name of ProfileName.options) expect(exportsGuide).toContain(`| \`${name}\` |`);
     const settings = [...Object.keys(FileFormat.shape), ...Object.keys(ResponseRules.shape)];
     for (const name of settings) expect(exportsGuide).toMatch(new RegExp(`\\b${name}\\b`));
+  });
+
+  it("has every response set with its labels in English", () => {
+    for (const { response_set, options } of listResponseSets())
+      expect(exportsGuide).toContain(`| \`${response_set}\` | ${options.map(({ en }) => en[0]).join(" / ")} |`);
   });
 });
 

@@ -7,7 +7,7 @@ import { findUndefined, readWindows1252 } from "./windows-1252.ts";
 
 export type SingleByteEncoding = "windows-1252" | "macintosh";
 
-/** Of a hundred high bytes, as many may stand in an unusual place. */
+/** The share (0-1) of high bytes that may stand in an unusual place. */
 const unusualShare = 0.05;
 
 /** The encodings that `bytes` fit; both when nothing decides, and when nothing fits but both can be decoded. */

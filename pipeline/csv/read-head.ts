@@ -10,7 +10,7 @@ export type Head = Readonly<{
   delimiter: Delimiter;
   /** True when a `sep=` line comes before the header. */
   separator_line: boolean;
-  /** The first records with at least one cell of text, header rows first; without byte order mark and NUL. */
+  /** The first records, header rows first, empty lines left out; without byte order mark and NUL. */
   rows: readonly (readonly string[])[];
 }>;
 

@@ -84,7 +84,7 @@ function chooseSheet(file: string, sheets: readonly Sheet[], wanted: string | un
   }
   if (filled.length === 1) return first;
   throw new UserError(
-    `${file}: must say which sheet to read: ${names}. Write format: { sheet: ${JSON.stringify(first.sheet)} } in scan.yaml.`,
+    `${file}: must say which sheet to read: ${names}. Write format: { sheet: ${JSON.stringify(first.sheet)} } in scan.yaml, or --sheet for inspect and init.`,
   );
 }
 

@@ -1,8 +1,9 @@
 /** Words the refusal of a file whose records do not keep the structure of its header. */
 import type { Delimiter } from "../../schemas/inspection.ts";
 import { UserError } from "../user-error.ts";
-import { recogniseUtf16, refuseEncoding } from "./decode.ts";
 import { readHead, startsWithSeparator } from "./read-head.ts";
+import { recogniseUtf16 } from "./recognise-encoding.ts";
+import { refuseEncoding } from "./refuse-encoding.ts";
 import { type ByteScan, type Defect, scanBytes } from "./scan-bytes.ts";
 
 const defectText: Record<Defect["kind"], string> = {
@@ -36,7 +37,7 @@ function listPlaces(opening: string, { defects, defectCount, cells }: ByteScan):
   const more = defectCount > defects.length ? [`  and ${defectCount - defects.length} more`] : [];
   const advice =
     "Export it again, or correct these lines. If another character separates the cells, " +
-    'say so in scan.yaml (format: { delimiter: ";" }).';
+    'say so in scan.yaml (format: { delimiter: ";" }; --delimiter for inspect and init).';
   return [`${opening}:`, ...places, ...more, advice].join("\n");
 }
 

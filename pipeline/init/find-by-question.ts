@@ -37,7 +37,10 @@ function doubtQuestion(
 ): string | null {
   if (column === undefined) return null;
   if (others.length > 0)
-    return `is this the question, or is it ${listSome(others.map((one) => showColumn(one, columns)))}?`;
+    return (
+      `is this the question, or is it ${listSome(others.map((one) => showColumn(one, columns)))}? ` +
+      'If each respondent was asked one of them, name them all, as ["one", "other"]'
+    );
   return doubtAnswers(column, instrument, item) ?? doubtScale(column, instrument);
 }
 

@@ -7,6 +7,7 @@ import type { Instrument } from "../../schemas/instrument.ts";
 import { findUnit, isCalledUnit, type UnitProposal } from "./find-unit.ts";
 import { type InstrumentMatch, listColumns } from "./instrument-match.ts";
 import { matchInstruments } from "./match-instruments.ts";
+import { mergeWaves } from "./merge-waves.ts";
 import type { FileGroup } from "./sort-files.ts";
 import { listSome, quoteShort } from "./yaml-lines.ts";
 
@@ -27,8 +28,8 @@ export function proposeQuestionnaires(
   groups: readonly FileGroup[],
   instruments: readonly Instrument[],
 ): Questionnaire[] {
-  const found = (groups.length > 0 ? groups : [{ files: [], columns: [] }]).map((group) =>
-    proposeOne(group, instruments),
+  const found = mergeWaves(
+    (groups.length > 0 ? groups : [{ files: [], columns: [] }]).map((group) => proposeOne(group, instruments)),
   );
   const joined = found.map((one) => joinAttributes(one, found));
   const attributes = joined.flatMap((one) => one.attributes?.group ?? []);

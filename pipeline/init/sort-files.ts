@@ -7,9 +7,7 @@ export type FileGroup = Readonly<{ files: readonly Inspection[]; columns: readon
 
 /** No files give no groups. */
 export function sortFiles(files: readonly Inspection[]): { rosters: Inspection[]; groups: FileGroup[] } {
-  const sorted = [...files].sort(
-    (one, other) => byName.compare(one.file, other.file) || (one.file < other.file ? -1 : 1),
-  );
+  const sorted = sortByName(files);
   const groups = new Map<string, Inspection[]>();
   for (const file of sorted.filter((one) => !isRoster(one))) {
     const key = JSON.stringify([file.profile, file.columns.map(({ name }) => name)]);
@@ -23,6 +21,10 @@ export function sortFiles(files: readonly Inspection[]): { rosters: Inspection[]
     })),
   };
 }
+
+/** 2025 before 2026, 9 before 10. */
+export const sortByName = (files: readonly Inspection[]): Inspection[] =>
+  [...files].sort((one, other) => byName.compare(one.file, other.file) || (one.file < other.file ? -1 : 1));
 
 const byName = new Intl.Collator("en", { numeric: true });
 

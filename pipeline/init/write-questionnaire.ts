@@ -8,7 +8,7 @@ import { isLong, type Questionnaire } from "./propose-questionnaires.ts";
 import type { FileGroup } from "./sort-files.ts";
 import { wordContent } from "./word-content.ts";
 import { findSharedFormat, writeFormat } from "./write-format.ts";
-import { ask, indent, listChoices, nest, quoteShort, remark, write, type YamlLine } from "./yaml-lines.ts";
+import { ask, indent, listChoices, listSome, nest, quoteShort, remark, write, type YamlLine } from "./yaml-lines.ts";
 
 /** `earlier`: the questionnaires above it, for an instrument may be in one only. */
 export function writeQuestionnaire(
@@ -21,7 +21,7 @@ export function writeQuestionnaire(
     ...group.files.map((file) => remark(wordFile(file))),
     write(`${code}:`),
     ...indent([
-      remark(`title: { nl: "", en: "" }  # its name in reports, instead of ${code}`),
+      writeTitle(code),
       writeInstruments(matches, instruments, earlier),
       ...writeFormat(findSharedFormat(group.files)),
       ...writeColumns(questionnaire),
@@ -31,6 +31,14 @@ export function writeQuestionnaire(
       ...writeUnused(questionnaire),
     ]),
   ];
+}
+
+/** A code that is only the English word for it gets the word of each language: a Dutch report would show the code. */
+function writeTitle(code: string): YamlLine {
+  const generic = code.match(/^questionnaire(?:_(\d+))?$/);
+  if (generic === null) return remark(`title: { nl: "", en: "" }  # its name in reports, instead of ${code}`);
+  const behind = generic[1] === undefined ? "" : ` ${generic[1]}`;
+  return write(`title: { nl: "Vragenlijst${behind}", en: "Questionnaire${behind}" }`, "in reports");
 }
 
 /** What was recognised of a file. */
@@ -54,7 +62,9 @@ function writeInstruments(
     return ask("instruments: []", `which does it hold: ${listChoices([...known, "one of your own, named above"])}?`);
   return ask(
     `instruments: [${ids.join(", ")}]`,
-    twice === undefined ? null : `an instrument can be in one questionnaire only; keep it here or in ${twice.code}`,
+    twice === undefined
+      ? null
+      : `an instrument can be in one questionnaire only; for a later wave of ${twice.code}, name its columns alike and run init again`,
   );
 }
 
@@ -87,13 +97,27 @@ const uses: Partial<Record<ColumnRole, string>> = {
 };
 
 function writeRoles({ columns, files }: FileGroup): YamlLine[] {
-  const known = columns.filter(({ role }) => role !== null && role in uses);
-  const lines = known.map(({ name, role }) => remark(`  ${role}: ${quoteShort(name)}, ${uses[role as ColumnRole]}`));
+  const known = new Set(columns.flatMap(({ role }) => (role !== null && role in uses ? [role] : [])));
+  const lines = [...known].flatMap((role) => writeRole(role, columns));
   const profile = files[0]?.profile ?? "plain";
   if (lines.length > 0)
     return [remark(`Known from ${profile}; name another column, or false, to change that:`), ...lines];
   return [remark('response: ""  # the id of a response, if there is one: an id that occurs twice is then a problem')];
 }
+
+/** A role that two columns have is used for neither; the long format can't do without and asks, below. */
+function writeRole(role: ColumnRole, columns: readonly Column[]): YamlLine[] {
+  const found = columns.filter((column) => column.role === role);
+  const [only, ...others] = found.map(({ name }) => quoteShort(name));
+  if (others.length === 0) return [remark(`  ${role}: ${only}, ${uses[role]}`)];
+  if (isNeeded(role)) return [];
+  const names = listSome(found.map((column) => showColumn(column, columns)));
+  return [remark(`  ${role}: none, until it is named: ${names}`)];
+}
+
+/** What a file with one row per answer can't do without. */
+const needed = ["question", "answer"] as const;
+const isNeeded = (role: ColumnRole) => needed.some((one) => one === role);
 
 function writeAnswers({ group, matches }: Questionnaire): YamlLine[] {
   const lines = matches.flatMap(({ items }) => items.map((match) => writeItem(match, group.columns)));
@@ -104,14 +128,22 @@ function writeAnswers({ group, matches }: Questionnaire): YamlLine[] {
 }
 
 function writeLongColumns({ columns }: FileGroup): YamlLine[] {
-  const missing = (["question", "answer"] as const).filter((one) => !columns.some(({ role }) => role === one));
-  return missing.map((role) => ask(`${role}: ""`, `which column holds ${uses[role]}?`));
+  return needed.flatMap((role) => {
+    const found = columns.filter((column) => column.role === role).map((column) => showColumn(column, columns));
+    if (found.length === 1) return [];
+    const choices = found.length === 0 ? "" : `: ${listSome(found)}`;
+    return [ask(`${role}: ""`, `which column holds ${uses[role]}${choices}?`)];
+  });
 }
 
+/** The text that a tool writes below a code stands behind it: who decides need not open the export. */
 function writeItem({ item, columns, question }: ItemMatch, all: readonly Column[]): YamlLine {
   const [name, ...more] = columns.map((column) => nameColumn(column, all));
   if (name === undefined) return ask(`${item.item}: ""`, question);
-  return ask(`${item.item}: ${more.length === 0 ? name : `[${[name, ...more].join(", ")}]`}`, question);
+  const line = `${item.item}: ${more.length === 0 ? name : `[${[name, ...more].join(", ")}]`}`;
+  const asks = columns.flatMap(({ text, name: code }) => (text === null || text === code ? [] : [quoteShort(text)]));
+  if (question === null) return write(line, asks.length === 0 ? null : listSome(asks));
+  return ask(line, asks.length === 0 ? question : `${question.replace(/[^.?]$/, "$&.")} It asks ${listSome(asks)}`);
 }
 
 /** Response sets are named for the whole instrument, or item by item where its items have different ones. */
@@ -149,7 +181,11 @@ function writeUnused({ group, matches, unit, attributes }: Questionnaire): YamlL
   const key = attributes?.key.name.trim();
   const unused = group.columns.filter(
     (column) =>
-      column.role === null && column.identifier === null && !used.includes(column) && column.name.trim() !== key,
+      column.role === null &&
+      column.identifier === null &&
+      !used.includes(column) &&
+      column.name.trim() !== key &&
+      !isTrailing(column),
   );
   if (unused.length === 0) return [];
   return [
@@ -157,6 +193,9 @@ function writeUnused({ group, matches, unit, attributes }: Questionnaire): YamlL
     ...shorten(unused, (column) => `  ${showColumn(column, group.columns)}: ${wordContent(column.content)}`),
   ];
 }
+
+/** What separators at the ends of lines make. */
+const isTrailing = ({ name, content }: Column) => name === "" && content.kind === "empty";
 
 const shownColumns = 40;
 

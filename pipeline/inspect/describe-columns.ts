@@ -4,9 +4,9 @@
  */
 import type { Column, ColumnContent, IdentifierKind } from "../../schemas/inspection.ts";
 import type { HeaderLayout, Profile } from "../../schemas/profile.ts";
-import { describeContent, holdsOnlyTicks } from "../csv/describe-content.ts";
 import { recogniseContent, recogniseIdentifier } from "../csv/recognise-identifier.ts";
 import { findKnownColumn } from "../profiles/recognise-profile.ts";
+import { describeContent, holdsOnlyTicks } from "./describe-content.ts";
 
 /** One per name of `layout`; `cells` has for each column the cells of the first records. */
 export function describeColumns(
@@ -61,11 +61,11 @@ function identify(recognisers: readonly Recogniser[]): Pick<Column, "identifier"
   return { identifier: null };
 }
 
-/** What a name or a text announces; answers on a closed scale are no free text, whatever the question speaks of. */
+/** What a name or a text announces; answers on a closed scale identify nobody, whatever the question speaks of. A number may. */
 function recogniseNames(name: string, text: string | null, content: ColumnContent): IdentifierKind | null {
   const found = recogniseIdentifier(name) ?? recogniseIdentifier(text ?? "");
-  return found === "free text" && isClosed(content) ? null : found;
+  return found !== "reference" && isClosed(content) ? null : found;
 }
 
 const isClosed = (content: ColumnContent) =>
-  content.kind === "labels" || (content.kind === "numbers" && content.scales.length > 0);
+  content.kind === "labels" || content.kind === "choice" || (content.kind === "numbers" && content.scales.length > 0);

@@ -21,10 +21,15 @@ export function readHeader(
       ? recogniseProfile(rows, profiles)
       : { profile: findProfile(name), layout: readLayout(rows, findProfile(name)) };
   const overruled = header_rows !== undefined && header_rows !== layout.header_rows;
-  const used = overruled ? readStatedRows(rows, header_rows) : layout;
+  const guessed = profile.profile === "plain" && layout.header_rows > 1 && header_rows === undefined;
+  const used = overruled ? readStatedRows(rows, header_rows) : guessed ? hideGuess(rows, layout) : layout;
   refuseRecords(file, rows, profile, overruled ? header_rows : 1);
   return { profile, layout: tidy(used, rows) };
 }
+
+/** What may be the first response is not shown as names before the analyst says that it is a header row. */
+const hideGuess = (rows: readonly (readonly string[])[], { header_rows }: HeaderLayout): HeaderLayout =>
+  readFirstRow(rows, header_rows);
 
 /** Names from the first row; what it leaves blank is named by the second, if that is said to be a header row. */
 function readStatedRows(rows: readonly (readonly string[])[], headerRows: number): HeaderLayout {

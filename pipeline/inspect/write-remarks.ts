@@ -37,6 +37,12 @@ function remarkOnHeader({ head, scan, format, profile, layout }: Findings): stri
       : [
           `The header is read as ${countRows(layout.header_rows)}, as stated; by itself it looks like ${own.header_rows}.`,
         ]),
+    ...(profile.profile === "plain" && layout.header_rows > 1 && format.header_rows === undefined
+      ? [
+          "The second line looks like names of columns, but may be the first response, so it is not shown. Say which it is: " +
+            "header_rows: 2 or 1 in scan.yaml, --header-rows for inspect and init.",
+        ]
+      : []),
     ...(format.profile === undefined || hasSignature(profile, own)
       ? []
       : [`It is read as an export of ${profile.title}, as stated, but does not look like one.`]),

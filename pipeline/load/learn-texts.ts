@@ -9,6 +9,8 @@ import type { Database } from "../database.ts";
 
 /** Closed answers have a handful of texts; a column with more than this is no closed question. */
 const mostTexts = 500;
+/** Two to ten MB a column is what the database takes to tell texts apart; a long questionnaire is read in parts. */
+const columnsAtOnce = 64;
 
 /** Column position to its distinct texts, sorted. */
 export type Learned = ReadonlyMap<number, readonly string[]>;
@@ -26,15 +28,20 @@ export async function learnTexts(
   const closed = columns.answers.filter(({ decimals }) => decimals === 0).flatMap((answer) => answer.columns);
   const positions = [...new Set(closed.map(({ position }) => position))];
   if (positions.length === 0) return new Map();
-  const file = writeCsvSource(inspection, blanks);
-  const [row] = await database.rows(
-    `select ${positions.map((position) => `list(distinct c${position}) as c${position}`).join(", ")} from ${records === undefined ? file : `(select * from ${file} limit ${records})`}`,
-    `list the answers of ${inspection.file}`,
-  );
-  const learned = positions.map((position): [number, readonly string[]] => {
-    const list = row?.[`c${position}`];
-    const items = list instanceof DuckDBListValue ? list.items : [];
-    return [position, items.filter((text) => typeof text === "string").sort()];
-  });
+  const csv = writeCsvSource(inspection, blanks);
+  const file = records === undefined ? csv : `(select * from ${csv} limit ${records})`;
+  const learned: [number, readonly string[]][] = [];
+  for (let start = 0; start < positions.length; start += columnsAtOnce) {
+    const some = positions.slice(start, start + columnsAtOnce);
+    const [row] = await database.rows(
+      `select ${some.map((position) => `list(distinct c${position}) as c${position}`).join(", ")} from ${file}`,
+      `list the answers of ${inspection.file}`,
+    );
+    for (const position of some) {
+      const list = row?.[`c${position}`];
+      const items = list instanceof DuckDBListValue ? list.items : [];
+      learned.push([position, items.filter((text) => typeof text === "string").sort()]);
+    }
+  }
   return new Map(learned.filter(([, texts]) => texts.length <= mostTexts));
 }

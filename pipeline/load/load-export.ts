@@ -5,14 +5,15 @@
  * Answers that are plain numbers are read as DECIMAL (integer types would round 6.6 to 7 without a word). Anything else is
  * read twice: once, or its beginning, to learn which texts there are, once as enumerations of them, a byte an answer.
  */
+import { DuckDBListValue } from "@duckdb/node-api";
 import type { ExportSource, LoadedExport, MappedAnswer, Way } from "../../schemas/loaded-export.ts";
-import { keptDecimals } from "../csv/kept-decimals.ts";
+import { keptDecimals } from "../answers/kept-decimals.ts";
 import { refuseStructure } from "../csv/refuse-structure.ts";
 import { writeCsvSource } from "../csv/write-csv-source.ts";
 import { writeTrimmed } from "../csv/write-trimmed.ts";
 import { type Database, DatabaseError, quoteText } from "../database.ts";
 import { findProfile } from "../profiles/find-profile.ts";
-import { UserError } from "../user-error.ts";
+import { listNames, UserError } from "../user-error.ts";
 import { type Learned, learnTexts } from "./learn-texts.ts";
 import { writeLongResponses, writeWideResponses } from "./write-responses.ts";
 
@@ -41,14 +42,26 @@ export async function loadExport(
   }
 }
 
-/** Numbers can be read as such where one column holds an item and no words were seen among its first answers. */
+/**
+ * Numbers can be read as such where one column holds an item, no words were seen among its first answers, and a number stands
+ * for nothing but itself.
+ */
 const canBeNumbers = ({ inspection, columns }: ExportSource) =>
   !inspection.underscore &&
   columns.long === null &&
   columns.answers.every(
-    ({ columns: [column, ...more] }) =>
-      more.length === 0 && column?.content.kind !== "labels" && column?.content.kind !== "text",
+    (answer) =>
+      answer.columns.length === 1 &&
+      answer.columns.every(({ content }) => content.kind !== "labels" && content.kind !== "text") &&
+      !renamesNumbers(answer),
   );
+
+const numeric = /^\s*[+-]?[.,]?\d[\d.,]*(e[+-]?\d+)?\s*$/i;
+
+/** True for own labels that are numbers, and for a "no opinion" in the decimal comma of the file: text alone tells what they say. */
+const renamesNumbers = ({ labels, missing }: MappedAnswer) =>
+  [...(labels?.keys() ?? [])].some((label) => numeric.test(label)) ||
+  missing.some((text) => text.includes(",") && numeric.test(text));
 
 type Texts = ReadonlyMap<string, readonly string[]>;
 
@@ -57,6 +70,7 @@ async function readResponses(database: Database, source: ExportSource, table: st
     database.run(`create or replace table ${table} as ${rows}`, `read ${source.inspection.file}`);
   if (source.columns.long !== null) {
     await refuseLostAnswers(database, source);
+    await refuseUnknownQuestions(database, source);
     await create(writeLongResponses(source));
     return new Map();
   }
@@ -125,6 +139,25 @@ function refuseCounts({ file, records }: ExportSource["inspection"], found: numb
 async function refuseLostAnswers(database: Database, { inspection }: ExportSource): Promise<void> {
   const found = await countRows(database, writeCsvSource(inspection, { ordered: true }), inspection.file);
   if (found !== inspection.records) throw refuseCounts(inspection, found);
+}
+
+/** A question that no record has is a slip in scan.yaml, not a question that everybody left blank. */
+async function refuseUnknownQuestions(database: Database, { inspection, columns }: ExportSource): Promise<void> {
+  if (columns.long === null) return;
+  const [row] = await database.rows(
+    `select list(distinct ${writeTrimmed(`c${columns.long.question.position}`)}) as questions from ${writeCsvSource(inspection)}`,
+    `list the questions of ${inspection.file}`,
+  );
+  const list = row?.["questions"];
+  const known = new Set(list instanceof DuckDBListValue ? list.items : []);
+  const unknown = columns.answers.flatMap(({ questions }) =>
+    questions.some((question) => known.has(question)) ? [] : questions,
+  );
+  if (unknown.length > 0)
+    throw new UserError(
+      `${inspection.file}: must have the question of every item in column ${JSON.stringify(columns.long.question.name)}, but no ` +
+        `record has ${listNames(unknown)}. Write the text in scan.yaml exactly as in the file.`,
+    );
 }
 
 /** A key that occurs twice among the attributes would count one response as two. */

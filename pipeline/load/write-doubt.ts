@@ -16,22 +16,29 @@ const word = (column: Column) => `lower(coalesce(${cell(column)}, ''))`;
 const isOneOf = (text: string, words: readonly string[]) =>
   words.length === 0 ? "false" : `${text} in (${words.map((one) => quoteText(one.toLowerCase())).join(", ")})`;
 
-/** test_response before partial_response, null when there is no doubt. A response without a mark of its end is partial. */
+/**
+ * test_response, partial_response, unfinished_test for both at once, null when there is no doubt. A response without a mark of
+ * its end is partial.
+ */
 export function writeDoubt({ status, finished, submitted }: MappedColumns, profile: Profile): string {
   const marks = profile.status;
   const isTest = status && marks ? isOneOf(word(status), [...marks.test, ...marks.spam]) : null;
   const unfinished = finished ? isOneOf(word(finished), ["", ...(profile.finished ?? finishedWords).no]) : null;
-  const partial = [unfinished, submitted && isBlank(submitted)].filter((one) => one !== null);
+  const partial = [unfinished, submitted && isBlank(submitted)].filter((one) => one !== null).join(" or ");
   const cases = [
+    ...(isTest && partial !== "" ? [`when ${isTest} and (${partial}) then 'unfinished_test'`] : []),
     ...(isTest ? [`when ${isTest} then 'test_response'`] : []),
-    ...(partial.length > 0 ? [`when ${partial.join(" or ")} then 'partial_response'`] : []),
+    ...(partial !== "" ? [`when ${partial} then 'partial_response'`] : []),
   ];
   return cases.length > 0 ? `case ${cases.join(" ")} end` : "null::varchar";
 }
 
-/** True for a cell with nothing but blanks; only a cell that starts with one has to be trimmed, which costs time. */
+/** What databases and statistics programs write for nothing, when a file went through one. */
+const nothing = "('NULL', 'NA', 'N/A')";
+
+/** True for a blank cell or a word for nothing; only a cell that starts with a blank has to be trimmed, which costs time. */
 const isBlank = (column: Column) =>
-  `case when c${column.position} is null then true when c${column.position} < '"' or c${column.position} > '~' then coalesce(${cell(column)}, '') = '' else false end`;
+  `case when c${column.position} is null or c${column.position} in ${nothing} then true when c${column.position} < '"' or c${column.position} > '~' then coalesce(${cell(column)}, '') = '' else false end`;
 
 /** True when the tool's mark is none that is known, so that nobody knows what the response is. */
 export function writeUnknownStatus({ status, finished }: MappedColumns, profile: Profile): string {

@@ -3,7 +3,7 @@
  * attributes, blocks of routing put together, or answers in rows put side by side. See LoadedExport for the columns.
  */
 import type { Column } from "../../schemas/inspection.ts";
-import { type ExportSource, type MappedAnswer, nameTwice } from "../../schemas/loaded-export.ts";
+import { type ExportSource, type MappedAnswer, type MappedColumns, nameTwice } from "../../schemas/loaded-export.ts";
 import { type CsvReading, writeCsvSource } from "../csv/write-csv-source.ts";
 import { writeTrimmed } from "../csv/write-trimmed.ts";
 import { quoteName, quoteText } from "../database.ts";
@@ -18,17 +18,18 @@ export type IdKind = "text" | "hash";
 /** One row per record of a file with one record per response. `reading.ordered` adds the record's number. */
 export function writeWideResponses(source: ExportSource, reading: CsvReading, ids: IdKind): string {
   const { columns } = source;
+  const notShown = findProfile(source.inspection.profile).not_shown ?? [];
   const selected = [
     ...(reading.ordered ? ["record"] : []),
     `${columns.key ? "attribute_unit" : cell(columns.unit)} as unit`,
-    `${columns.response ? writeId(columns.response, ids) : "null"} as response`,
+    `${writeResponse(columns, ids)} as response`,
     ...writeMarks(source),
     `${columns.key ? "attribute_key is null" : "false"} as unknown_key`,
     "false as conflicting_units",
-    ...columns.answers.map((answer) => `${writeBlocks(answer)} as ${quoteName(answer.item)}`),
+    ...columns.answers.map((answer) => `${writeBlocks(answer, notShown)} as ${quoteName(answer.item)}`),
     ...columns.answers.flatMap((answer, index) => {
       const twice = nameTwice(columns, index);
-      return twice === null ? [] : [`${writeTwice(answer)} as ${twice}`];
+      return twice === null ? [] : [`${writeTwice(answer, notShown)} as ${twice}`];
     }),
   ];
   return `select ${selected.join(", ")} from ${writeRecords(source, reading)}`;
@@ -54,19 +55,34 @@ function writeMarks({ inspection, columns }: ExportSource): string[] {
   ];
 }
 
+/** Without an id of its own a response is told by its key, never as text: who has one key is one person. */
+function writeResponse({ response, key }: MappedColumns, ids: IdKind): string {
+  if (response !== null) return writeId(response, ids);
+  return key === null ? "null" : writeId(key.own, "hash");
+}
+
 const writeId = (column: Column, ids: IdKind) =>
   ids === "text" ? `nullif(${cell(column)}, '')` : `case when ${cell(column)} <> '' then hash(${cell(column)}) end`;
 
-/** The first block that is filled; one column is taken as it is. */
-function writeBlocks({ columns }: MappedAnswer): string {
+/** The first block that was answered, else the first that says it was not shown; one column is taken as it is. */
+function writeBlocks({ columns }: MappedAnswer, notShown: readonly string[]): string {
   const [first, ...more] = columns.map(({ position }) => `c${position}`);
   if (more.length === 0) return first ?? "null";
-  return `coalesce(${[first, ...more].map((name) => `nullif(${writeTrimmed(`${name}::varchar`)}, '')`).join(", ")})`;
+  const filled = columns.map((column) => `nullif(${writeBlock(column)}, '')`);
+  const answered = columns.map(
+    (column) => `case when ${isAnswered(writeBlock(column), notShown)} then ${writeBlock(column)} end`,
+  );
+  return `coalesce(${[...(notShown.length > 0 ? answered : []), ...filled].join(", ")})`;
 }
 
+const writeBlock = ({ position }: Column) => writeTrimmed(`c${position}::varchar`);
+
+const isAnswered = (text: string, notShown: readonly string[]) =>
+  `${text} not in (${["", ...notShown].map(quoteText).join(", ")})`;
+
 /** True when blocks of one question hold different answers. */
-const writeTwice = ({ columns }: MappedAnswer) =>
-  `len(list_distinct(list_filter([${columns.map((column) => writeTrimmed(`c${column.position}::varchar`)).join(", ")}], text -> text <> ''))) > 1`;
+const writeTwice = ({ columns }: MappedAnswer, notShown: readonly string[]) =>
+  `len(list_distinct(list_filter([${columns.map(writeBlock).join(", ")}], text -> ${isAnswered("text", notShown)}))) > 1`;
 
 /**
  * One row per response of a file with one record per answer, in the order of first records. An answer without the id of a
@@ -80,7 +96,7 @@ export function writeLongResponses(source: ExportSource): string {
     ${columns.response ? `nullif(${cell(columns.response)}, '')` : "null"} as response, ${writeMarks(source).join(", ")},
     ${columns.key ? "attribute_key is null" : "false"} as unknown_key, ${cell(question)} as question, ${`nullif(${cell(answer)}, '')`} as answer
     from ${writeRecords(source, { ordered: true })}`;
-  const own = ({ question: text }: MappedAnswer) => `filter (question = ${quoteText(text ?? "")})`;
+  const own = ({ questions }: MappedAnswer) => `filter (question in (${questions.map(quoteText).join(", ")}))`;
   const selected = [
     "min(record) as record",
     "min(nullif(unit, '')) as unit",

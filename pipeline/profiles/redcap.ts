@@ -18,4 +18,6 @@ export const redcap: Profile = {
     { names: ["redcap_survey_identifier"], identifier: "reference" },
   ],
   dates: "year_first",
+  // Of a form that the analyst names; which form counts is not for us to say.
+  finished: { yes: ["2", "complete"], no: ["0", "1", "incomplete", "unverified"] },
 };

@@ -40,11 +40,11 @@ export function draftRelease(input: {
   readonly cells: readonly PublishedCell[];
   readonly statistics: readonly OrganisationStatistic[];
   readonly exports: readonly ExportRecord[];
-  readonly rosters: readonly Readonly<{ wave: string; file: string; sha256: string; records: number }>[];
+  readonly rosters: readonly Readonly<{ wave: string; file: string; records: number }>[];
   readonly remarks: readonly Remark[];
 }): Draft {
   const { scan, policy } = input;
-  const described = input.exports.map((one) => describeExport(one, policy.k.mean));
+  const described = input.exports.map((one) => describeExport(one, policy.k.mean, countItems(input, one)));
   return {
     format: "vitascan-release/1",
     organisation: scan.organisation,
@@ -67,11 +67,11 @@ export function draftRelease(input: {
     })),
     provenance: {
       inputs: [
-        ...input.rosters.map(({ wave, file, sha256, records }) => ({
+        ...input.rosters.map(({ wave, file, records }) => ({
           wave,
           questionnaire: null,
-          file,
-          sha256,
+          file: nameOnly(file),
+          sha256: null,
           records,
           loaded: records,
           rejected: 0,
@@ -149,10 +149,24 @@ const describeRemark = ({ wave, questionnaire, rule, instrument, count }: Remark
   count,
 });
 
+/** How many answers a response to an export's questionnaire can hold. */
+function countItems(
+  { scan, instruments }: Pick<Parameters<typeof draftRelease>[0], "scan" | "instruments">,
+  { questionnaire }: ExportRecord,
+): number {
+  const used = scan.questionnaires[questionnaire]?.instruments ?? [];
+  return instruments
+    .filter(({ instrument }) => used.includes(instrument))
+    .reduce((sum, { items }) => sum + items.length, 0);
+}
+
 /** What is told of one export: its rows of data_quality and its line in the provenance. */
-function describeExport(one: ExportRecord, k: number): { rows: DataQuality[]; input: InputRecord } {
-  const rows = describeQuality(one, k);
+function describeExport(one: ExportRecord, k: number, items: number): { rows: DataQuality[]; input: InputRecord } {
+  const rows = describeQuality(one, k, items);
   const { wave, questionnaire, inspection } = one;
-  const input = { wave, questionnaire, file: inspection.file, sha256: null, ...describeTotals(one, rows, k) };
+  const input = { wave, questionnaire, file: nameOnly(inspection.file), sha256: null, ...describeTotals(one, rows, k) };
   return { rows, input };
 }
+
+/** A path tells how somebody's folders are called. */
+const nameOnly = (path: string): string => path.split(/[\\/]/).at(-1) ?? path;

@@ -5,7 +5,7 @@
  * Nothing published undoes a "fewer than": totals are told only where the rows already tell them, and counts whose sum
  * follows from other figures are told together or not at all.
  */
-import type { Problem } from "../../schemas/problem.ts";
+import type { Rule } from "../../schemas/problem.ts";
 import type { Count, DataQuality, InputRecord } from "../../schemas/release.ts";
 import type { QualityCount } from "../../schemas/response-quality.ts";
 
@@ -14,7 +14,8 @@ export type ExportRecord = Readonly<{
   wave: string;
   questionnaire: string;
   inspection: Readonly<{ file: string }>;
-  problems: readonly Problem[];
+  /** Accepted problems: answers left blank, or responses dropped, per rule. */
+  accepted: readonly Readonly<{ rule: Rule; accepted: "missing" | "reject"; count: number }>[];
   records: number;
   loaded: number;
   rejected: number;
@@ -25,14 +26,17 @@ export type ExportRecord = Readonly<{
 type Found = Readonly<Pick<DataQuality, "rule" | "action" | "chosen"> & { count: number }>;
 type Told = Readonly<Pick<DataQuality, "rule" | "action" | "chosen" | "count">>;
 
-/** The rows of one export with `k` as the smallest count of people: left out, wrong, in doubt, missing answers. */
-export function describeQuality(one: ExportRecord, k: number): DataQuality[] {
+/**
+ * The rows of one export with `k` as the smallest count of people: left out, wrong, in doubt, missing answers. `items` is how
+ * many answers a response can miss.
+ */
+export function describeQuality(one: ExportRecord, k: number, items: number): DataQuality[] {
   const found = listFound(one);
   const having = (...actions: DataQuality["action"][]) => found.filter(({ action }) => actions.includes(action));
   const told: Told[] = [
     ...having("excluded", "rejected").map((row) => ({ ...row, count: bandCount(row.count, k) })),
     ...having("kept", "remark").flatMap((row) => tellShare(row, one.loaded, k)),
-    ...(one.loaded < k ? [] : tellMissing(having("missing"), k)),
+    ...(one.loaded < k ? [] : tellMissing(having("missing"), (k - 1) * items + 1)),
   ];
   return told.map((row) => ({ wave: one.wave, questionnaire: one.questionnaire, ...row }));
 }
@@ -58,20 +62,16 @@ export function describeTotals(
 /** A count of people as published: exact when 0 or at least k, else "fewer than k". */
 export const bandCount = (count: number, k: number): Count => (count > 0 && count < k ? { fewer_than: k } : count);
 
-/** Every rule that occurs, once, with its exact count. */
-function listFound({ problems, quality }: ExportRecord): Found[] {
-  const found: Found[] = [...quality];
-  for (const rule of new Set(problems.map((problem) => problem.rule))) {
-    const same = problems.filter((problem) => problem.rule === rule);
-    found.push({
-      rule,
-      action: same[0]?.accepted === "missing" ? "missing" : "rejected",
-      chosen: true,
-      count: same.reduce((sum, { count }) => sum + count, 0),
-    });
-  }
-  return found;
-}
+/** Every rule that occurs, with its exact count. */
+const listFound = ({ accepted, quality }: ExportRecord): Found[] => [
+  ...quality,
+  ...accepted.map(({ rule, accepted: choice, count }) => ({
+    rule,
+    action: choice === "missing" ? ("missing" as const) : ("rejected" as const),
+    chosen: true,
+    count,
+  })),
+];
 
 /**
  * A count among the `people` who count. Both it and the others are k or more, or it says "fewer than" or "more than"; of
@@ -83,13 +83,14 @@ function tellShare(row: Found, people: number, k: number): Told[] {
 }
 
 /**
- * Counts of answers that are missing, of k people or more together. In a questionnaire of one question their sum is known:
- * responses less respondents. So the reasons are told when each has k answers; else their sum, from k; else nothing.
+ * Counts of answers that are missing, of `least` or more together: so many take k people, even when each of them missed every
+ * item. Six answers "no opinion" beside two people without the scale would tell what both answered. In a questionnaire of one
+ * question their sum is known: responses less respondents. So the reasons are told when each has `least`; else their sum; else nothing.
  */
-function tellMissing(rows: readonly Found[], k: number): Told[] {
-  if (rows.every(({ count }) => count >= k)) return [...rows];
+function tellMissing(rows: readonly Found[], least: number): Told[] {
+  if (rows.every(({ count }) => count >= least)) return [...rows];
   const sum = rows.reduce((total, { count }) => total + count, 0);
-  return sum < k ? [] : [{ rule: "blank_answers", action: "missing", chosen: false, count: sum }];
+  return sum < least ? [] : [{ rule: "blank_answers", action: "missing", chosen: false, count: sum }];
 }
 
 function tellTotal(total: number, counts: readonly Count[]): Count | null {

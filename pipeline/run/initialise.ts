@@ -2,6 +2,7 @@
 import { relative, resolve, sep } from "node:path";
 import type { Inspection } from "../../schemas/inspection.ts";
 import type { FileFormat } from "../../schemas/scan.ts";
+import { isUtf8File } from "../csv/recognise-encoding.ts";
 import { proposeScan } from "../init/propose-scan.ts";
 import { inspect } from "../inspect.ts";
 import { findShippedInstrument, listShippedInstruments, readInstrument } from "../read-scan.ts";
@@ -24,14 +25,22 @@ export async function initialise(
   return proposeScan({ files: inspections, instruments, today });
 }
 
-/** A named encoding is for the files that can't be read without it; every other setting is for all. */
-async function look(file: string, { encoding, ...format }: FileFormat, privateFolder: string): Promise<Inspection> {
+/** A named encoding is for the files that are not UTF-8; the other settings are for exports, not for a roster beside them. */
+async function look(file: string, { encoding, ...others }: FileFormat, privateFolder: string): Promise<Inspection> {
   const path = resolve(file);
-  if (encoding === undefined) return inspect(file, path, format, privateFolder);
+  const needed = encoding === undefined || isUtf8File(path) ? {} : { encoding };
+  const roster = Object.keys(others).length === 0 ? null : await lookForRoster(file, path, needed, privateFolder);
+  return roster ?? inspect(file, path, { ...others, ...needed }, privateFolder);
+}
+
+/** The file as it is read without settings, when that is a roster. */
+async function lookForRoster(file: string, path: string, format: FileFormat, privateFolder: string) {
   try {
-    return await inspect(file, path, format, privateFolder);
+    const inspection = await inspect(file, path, format, privateFolder);
+    const names = inspection.columns.map(({ name }) => name.trim().toLowerCase());
+    return ["unit", "parent"].every((name) => names.includes(name)) ? inspection : null;
   } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    return inspect(file, path, { ...format, encoding }, privateFolder);
+    if (error instanceof UserError) return null;
+    throw error;
   }
 }

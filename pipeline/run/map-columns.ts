@@ -8,9 +8,10 @@ import type { MappedAnswer, MappedColumns } from "../../schemas/loaded-export.ts
 import type { ColumnName, Questionnaire } from "../../schemas/scan.ts";
 import { findResponseSet, readLabels } from "../answers/list-response-sets.ts";
 import { normaliseLabel } from "../answers/normalise-label.ts";
-import { findColumn } from "../csv/find-column.ts";
+import { findProfile } from "../profiles/find-profile.ts";
 import type { Plan } from "../read-scan.ts";
-import { UserError } from "../user-error.ts";
+import { listNames, UserError } from "../user-error.ts";
+import { findColumn } from "./find-column.ts";
 
 /** The roles a column may have by itself, where scan.yaml says nothing. */
 type Role = ColumnRole & keyof Questionnaire["columns"];
@@ -24,31 +25,66 @@ export function mapColumns(
   const own = scan.questionnaires[questionnaire] as Questionnaire;
   const { columns } = own;
   const find = (role: Role) => findRole(inspection, role, columns[role]);
+  const unit = findColumn(attributes ?? inspection, columns.unit, "unit");
   const long = mapLong(inspection, columns);
   const used = own.instruments.flatMap((id) => instruments.get(id) ?? []);
   const duration = find("duration");
+  const status = find("status");
+  if (status !== null) refuseUnknownStatuses(inspection);
+  const answers = used.flatMap((instrument) =>
+    instrument.items.map((item) => mapAnswer(inspection, own, instrument, item, long !== null)),
+  );
+  refuseSharedColumns(inspection, answers);
   return {
-    unit: findColumn(attributes ?? inspection, columns.unit, "unit"),
+    unit,
     key: mapKey(inspection, attributes, columns.key),
     response: find("response"),
     submitted: find("submitted"),
     finished: find("finished"),
-    status: find("status"),
+    status,
     duration,
     ...(duration === null ? mapTimes(inspection, find("started"), find("ended")) : { started: null, ended: null }),
     long,
-    answers: used.flatMap((instrument) =>
-      instrument.items.map((item) => mapAnswer(inspection, own, instrument, item, long !== null)),
-    ),
+    answers,
   };
 }
+
+/** Roles that decide which responses count: of two columns the analyst chooses. */
+const decisive: readonly Role[] = ["response", "submitted", "finished", "status"];
 
 /** The column that scan.yaml names, none when it says false, else the one column that the tool uses for it. */
 function findRole(inspection: Inspection, role: Role, given: ColumnName | false | undefined): Column | null {
   if (given === false) return null;
   if (given !== undefined) return findColumn(inspection, given);
-  const known = inspection.columns.filter((column) => column.role === role);
-  return known.length === 1 ? (known[0] ?? null) : null;
+  const [known, ...more] = inspection.columns.filter((column) => column.role === role);
+  if (more.length > 0 && decisive.includes(role))
+    throw new UserError(
+      `${inspection.file}: has more than one column that may be its ${role}: ` +
+        `${listNames([known, ...more].flatMap((column) => column?.name ?? []))}. Name one in scan.yaml (columns: { ${role}: … }), or false for none.`,
+    );
+  return more.length > 0 ? null : (known ?? null);
+}
+
+/** What a status says is known of tools only; without that nothing would be left out, and nobody would be told. */
+function refuseUnknownStatuses({ file, profile }: Inspection): void {
+  if (findProfile(profile).status === undefined)
+    throw new UserError(
+      `${file}: can't use columns: { status: … }: it is not known what its values mean. Remove the tests from the file, or name the tool (format: { profile: … }).`,
+    );
+}
+
+/** One column can't hold the answers to two items; a column has a name, a text and a position. */
+function refuseSharedColumns({ file }: Inspection, answers: readonly MappedAnswer[]): void {
+  const owners = new Map<number, string>();
+  for (const { item, columns } of answers)
+    for (const { position, name } of columns) {
+      const other = owners.get(position);
+      if (other !== undefined && other !== item)
+        throw new UserError(
+          `${file}: column ${JSON.stringify(name)} must be of one item, but ${other} and ${item} both name it.`,
+        );
+      owners.set(position, item);
+    }
 }
 
 function mapKey(inspection: Inspection, attributes: Inspection | null, key: ColumnName | undefined) {
@@ -96,15 +132,16 @@ function mapAnswer(
 ): MappedAnswer {
   const { minimum, maximum, decimals } = instrument.answers;
   const given = own.columns.answers[item] as ColumnName | ColumnName[];
-  if (isLong && typeof given !== "string")
+  const questions = [given].flat().filter((text) => typeof text === "string");
+  if (isLong && questions.length < [given].flat().length)
     throw new UserError(
-      `${inspection.file}: has one record per answer, so item ${item} must be one text of the question column.`,
+      `${inspection.file}: has one record per answer, so item ${item} must be a text of the question column, or a list of texts.`,
     );
   return {
     item,
     instrument: instrument.instrument,
     columns: isLong ? [] : [given].flat().map((name) => findColumn(inspection, name)),
-    question: isLong ? String(given) : null,
+    questions: isLong ? questions : [],
     minimum,
     maximum,
     decimals,

@@ -46,6 +46,8 @@ function writeCounts({ table, as, columns }: LoadedExport, { responses }: Contex
   const countIn = (from: string, condition: string) => `(select count(*) from ${from} where ${condition})::integer`;
   const accepted = `${table}_accepted`;
   const judged = `${table}_judged`;
+  const partial =
+    responses.test === "exclude" ? "doubt = 'partial_response'" : "doubt in ('partial_response', 'unfinished_test')";
   const straight = responses.too_fast === "exclude" ? "straight_lined and not too_fast" : "straight_lined";
   const faulty = `(select count(distinct (record, place)) from ${table}_faults semi join ${accepted} using (record)
     where rule in (${fieldRules.map(quoteText).join(", ")}))::integer`;
@@ -54,8 +56,8 @@ function writeCounts({ table, as, columns }: LoadedExport, { responses }: Contex
     (${columns.answers.length} * count(*) - (${columns.answers.map(({ item }) => `count(${quoteName(item)})`).join(" + ")}))::integer as gaps,
     ${blankKinds.map((kind) => `coalesce(sum(${kind}), 0)::integer as ${kind}`).join(", ")},
     ${as === "text" ? faulty : "0"} as faulty,
-    ${countIn(responses.test === "exclude" ? table : accepted, "doubt = 'test_response'")} as test_response,
-    ${countIn(responses.partial === "exclude" ? table : accepted, "doubt = 'partial_response'")} as partial_response,
+    ${countIn(responses.test === "exclude" ? table : accepted, "doubt in ('test_response', 'unfinished_test')")} as test_response,
+    ${countIn(responses.partial === "exclude" ? table : accepted, partial)} as partial_response,
     ${countIn(responses.too_fast === "exclude" ? judged : accepted, "too_fast")} as too_fast,
     ${responses.straight_lined === "exclude" ? countIn(judged, straight) : countIn(accepted, "straight_lined")} as straight_lined
     from ${accepted}`;

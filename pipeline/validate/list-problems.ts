@@ -55,7 +55,7 @@ export async function listProblems(
       places: one.records.map((record) => ({
         record,
         line: lines.get(record) ?? null,
-        column: column?.name ?? answer?.answer.question ?? null,
+        column: column?.name ?? answer?.answer.questions[0] ?? null,
       })),
       ...(answer
         ? describeAnswer(loaded, answer, one.rule, context.k)
@@ -84,7 +84,7 @@ function findRole({ columns }: LoadedExport, place: string): Column | null {
   if (place === "unit") return columns.unit;
   if (place === "key") return columns.key?.own ?? null;
   if (place === "status") return columns.status ?? columns.finished;
-  return columns.response;
+  return columns.response ?? columns.key?.own ?? null;
 }
 
 type Description = Pick<Problem, "expected" | "values">;

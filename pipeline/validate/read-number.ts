@@ -1,6 +1,6 @@
 /** Reads the plain numbers of an answer column. In: a cell. Out: the same number as plain decimal text, for an exact recode. */
 import { z } from "zod";
-import { keptDecimals } from "../csv/kept-decimals.ts";
+import { keptDecimals } from "../answers/kept-decimals.ts";
 
 /** The closed scale of an item: limits in points and the number of decimals an answer may have. */
 export type AnswerScale = Readonly<{ minimum: number; maximum: number; decimals: number }>;

@@ -3,7 +3,7 @@
  * In: a LoadedExport with its judged answers. Out: expressions over its table, and the joins they need.
  */
 import { type LoadedExport, nameTwice } from "../../schemas/loaded-export.ts";
-import { keptDecimals } from "../csv/kept-decimals.ts";
+import { keptDecimals } from "../answers/kept-decimals.ts";
 import { type Database, quoteName } from "../database.ts";
 import type { JudgedAnswer, JudgedText } from "./judge-export.ts";
 
@@ -59,8 +59,19 @@ export const recodeItems = (loaded: LoadedExport, judged: readonly JudgedAnswer[
     if (enumeration !== undefined) return recodeByPosition(one, enumeration);
     const recoded = recodeByJoin(loaded, one);
     const twice = nameTwice(loaded.columns, one.index);
-    return twice === null ? recoded : { ...recoded, value: `case when not ${twice} then ${recoded.value} end` };
+    return twice === null ? recoded : dropTwo(recoded, twice);
   });
+
+/** Without the answer, and without the reason for a blank, where there are two. */
+function dropTwo(recoded: RecodedItem, twice: string): RecodedItem {
+  const { not_shown, no_opinion, left_blank } = recoded.blanks;
+  const once = (condition: string | null) => (condition === null ? null : `(not ${twice} and ${condition})`);
+  return {
+    ...recoded,
+    value: `case when not ${twice} then ${recoded.value} end`,
+    blanks: { not_shown: once(not_shown), no_opinion: once(no_opinion), left_blank: once(left_blank) },
+  };
+}
 
 const takeNumber = ({ answer: { item } }: JudgedAnswer): RecodedItem => ({
   item,

@@ -9,6 +9,7 @@ import { fieldRules, type Problem } from "../../schemas/problem.ts";
 import type { QualityCount } from "../../schemas/response-quality.ts";
 import type { Database } from "../database.ts";
 import { type Context, writeCounted, writeRoster } from "./context.ts";
+import { type AcceptedProblem, countAccepted } from "./count-accepted.ts";
 import { countQuality } from "./count-quality.ts";
 import { type JudgedAnswer, type JudgedText, judgeExport } from "./judge-export.ts";
 import { listProblems } from "./list-problems.ts";
@@ -33,6 +34,8 @@ export type ValidatedExport = Readonly<{
   excluded: number;
   /** Why responses are left out or in doubt, and why answers are missing. */
   quality: readonly QualityCount[];
+  /** What was done with accepted problems: per rule the answers left blank in responses that count, or the responses dropped. */
+  accepted: readonly AcceptedProblem[];
 }>;
 
 /**
@@ -70,6 +73,7 @@ export async function validate(
     rejected: loaded.responses - accepted - excluded,
     excluded,
     quality,
+    accepted: loaded.as === "text" ? await countAccepted(database, loaded, context) : [],
   };
 }
 
@@ -84,7 +88,8 @@ async function isClean(
   if (!judged.every(({ texts }) => texts.every(isSound))) return false;
   const { table, columns, inspection } = loaded;
   const twice = columns.answers.flatMap((_, index) => nameTwice(columns, index) ?? []);
-  const flags = ["unknown_status", "unknown_key", "conflicting_units", ...twice];
+  const nameless = columns.long === null ? [] : ["response is null"];
+  const flags = ["unknown_status", "unknown_key", "conflicting_units", ...nameless, ...twice];
   const [counts] = await database.rows(
     `with counted as (select * from ${table} where ${writeCounted(context)})
      select (count(*) - (select count(*) from counted semi join ${writeRoster(context)} using (unit)))::integer as strays,

@@ -20,7 +20,7 @@ export function writeFaults(loaded: LoadedExport, items: readonly RecodedItem[],
   const harmless = fieldRules.filter((rule) => context.accept[rule] === "missing").map(quoteText);
   const stays = harmless.length > 0 ? `where rule not in (${harmless.join(", ")})` : "";
   const doubles =
-    columns.response && columns.long === null
+    (columns.response ?? columns.key) && columns.long === null
       ? `union all select record, 'response', 'duplicate_response' from ${counted} where response is not null
        qualify row_number() over (partition by response order by record in (select record from others), record) > 1`
       : "";

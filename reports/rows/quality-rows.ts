@@ -2,7 +2,7 @@
  * Orders what a release says about its input, as a reader asks for it. In: a release; out: one row per questionnaire and wave,
  * and one row per rule that needs an explanation.
  */
-import { isFieldRule, Rule } from "../../schemas/problem.ts";
+import { Rule } from "../../schemas/problem.ts";
 import type { DataQuality, InputRecord, Release } from "../../schemas/release.ts";
 import { ResponseRules } from "../../schemas/scan.ts";
 
@@ -43,7 +43,7 @@ export type Subject = "responses" | "answers" | "units";
 /** What the count of a row is of. */
 export function subjectOf({ rule, action }: Pick<DataQuality, "rule" | "action">): Subject {
   if (rule === "more_answers_than_invited") return "units";
-  return action === "missing" || isFieldRule(rule as Rule) ? "answers" : "responses";
+  return action === "missing" ? "answers" : "responses";
 }
 
 /** What a scan does about a rule: chosen in its settings or left to vitascan; null where there is nothing to choose. */

@@ -149,33 +149,22 @@ function Provenance({ context }: { context: Context }) {
   const { index, language, texts } = context;
   const { columns, method } = texts;
   const { provenance, policy } = index.release;
-  const titles = [
-    columns.file,
-    columns.wave,
-    columns.records,
-    columns.loaded,
-    columns.rejected,
-    columns.excluded,
-    columns.fingerprint,
-  ];
+  const titles = [columns.file, columns.wave, columns.records, columns.loaded, columns.rejected, columns.excluded];
   const table: FigureTable = {
     caption: method.provenance,
-    columns: columnsOf(titles, 2).map((column) =>
-      column.title === columns.fingerprint ? { ...column, numeric: false } : column,
-    ),
+    columns: columnsOf(titles, 2),
     rows: provenance.inputs.map((input) => [
       input.file,
       input.wave,
       ...[input.records, input.loaded, input.rejected, input.excluded].map((count) =>
         count === null ? texts.table.notShown : formatCount(count, language),
       ),
-      input.sha256 ?? texts.table.notShown,
     ]),
   };
   return (
     <>
       <TitledTable table={table} />
-      {provenance.inputs.some((input) => input.sha256 === null) ? <p class="small">{method.noFingerprint}</p> : null}
+      <p class="small">{method.noFingerprint}</p>
       <p class="small">
         {method.tool(provenance.tool)} {method.config(provenance.config_hash)}. {method.policyHash(policy.hash)}.
       </p>

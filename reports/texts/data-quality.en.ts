@@ -34,11 +34,11 @@ export const dataQualityEnglish: DataQualityTexts = {
   rules: {
     test_response: {
       name: "test, preview or spam",
-      why: "Such a response does not come from an employee filling in the questionnaire, and would change the outcome.",
+      why: "Such a response does not come from an employee filling in the questionnaire, and would change the outcome. This can be seen only when the file says so.",
     },
     partial_response: {
       name: "not submitted",
-      why: "Whoever stops without submitting may have had second thoughts. We do not know whether that person wants to count.",
+      why: "Whoever stops without submitting may have had second thoughts. We do not know whether that person wants to count. This can be seen only when the file says so.",
     },
     too_fast: {
       name: "filled in too fast",

@@ -33,11 +33,11 @@ export const dataQualityDutch = {
   rules: {
     test_response: {
       name: "test, voorbeeld of spam",
-      why: "Zo'n reactie komt niet van een medewerker die de vragenlijst invult, en zou de uitkomst veranderen.",
+      why: "Zo'n reactie komt niet van een medewerker die de vragenlijst invult, en zou de uitkomst veranderen. Dit is alleen te zien als het bestand het vermeldt.",
     },
     partial_response: {
       name: "niet verstuurd",
-      why: "Wie stopt zonder te versturen, kan zich hebben bedacht. We weten niet of die persoon wil meetellen.",
+      why: "Wie stopt zonder te versturen, kan zich hebben bedacht. We weten niet of die persoon wil meetellen. Dit is alleen te zien als het bestand het vermeldt.",
     },
     too_fast: {
       name: "te snel ingevuld",

@@ -167,7 +167,6 @@ export const english: Texts = {
     loaded: "Read",
     rejected: "Rejected",
     excluded: "Excluded",
-    fingerprint: "Fingerprint (sha256)",
     status: "Status",
   },
   table: {
@@ -292,7 +291,7 @@ export const english: Texts = {
     version: (version) => `version ${version}`,
     provenance: "Provenance",
     noFingerprint:
-      "No fingerprint is shown of files with answers: that of a small file is enough to guess the answers.",
+      "No fingerprint of the files is shown: that of a small file is enough to guess the answers, and numbers that are not shown.",
     tool: (tool) => `Made with ${tool}.`,
     config: (hash) => `Fingerprint of the settings: ${hash}`,
     policyHash: (hash) => `Fingerprint of the rules: ${hash}`,

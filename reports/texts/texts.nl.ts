@@ -170,7 +170,6 @@ export const dutch = {
     loaded: "Gelezen",
     rejected: "Afgekeurd",
     excluded: "Niet meegeteld",
-    fingerprint: "Vingerafdruk (sha256)",
     status: "Status",
   },
   table: {
@@ -301,7 +300,7 @@ export const dutch = {
     version: (version: number) => `versie ${version}`,
     provenance: "Herkomst",
     noFingerprint:
-      "Van bestanden met antwoorden wordt geen vingerafdruk getoond: met die van een klein bestand zijn de antwoorden te raden.",
+      "Van de bestanden tonen we geen vingerafdruk: daarmee zijn bij een klein bestand de antwoorden te raden, en aantallen die we niet tonen.",
     tool: (tool: string) => `Gemaakt met ${tool}.`,
     config: (hash: string) => `Vingerafdruk van de instellingen: ${hash}`,
     policyHash: (hash: string) => `Vingerafdruk van de regels: ${hash}`,

@@ -95,6 +95,14 @@ describe("nothing of a respondent comes out", () => {
     120_000,
   );
 
+  it("of a file without a header in which only the names look alike", () => {
+    const people = ["Piet Jansen", "Els Bakker", "Kees Visser", "Fatima el Idrissi", "Anna in 't Veld"];
+    const open = ["geen tijd", "te druk", "prima", "goed zo", "fijn team"];
+    const rows = people.map((name, index) => `${name},${open[index]},${1 + index}`);
+    const text = [`${canaries[1]},${canaries[2]},4`, ...rows, ""].join("\n");
+    expect(leak(tinyScan(), text, [every[0], every[1], every[2], every[6]])).toEqual([]);
+  }, 120_000);
+
   it("of answers, ids and units that are not what they should be", () => {
     const leaks: string[] = [];
     for (const { name, rows } of plantings) {

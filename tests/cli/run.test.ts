@@ -1,6 +1,6 @@
 /** The command on good input: what it writes, that it writes the same every time, and that nobody's data is in it. */
-import { spawn } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
@@ -284,5 +284,19 @@ describe("every command with --json", () => {
       expect(() => JSON.parse(stdout), command.join(" ")).not.toThrow();
       for (const canary of canaries) expect(stdout).not.toContain(canary);
     }
+  });
+});
+
+describe.skipIf(process.platform === "win32")("a reader who goes away", () => {
+  it.each(["stdout", "stderr"])("of %s leaves no copy of the answers and no stack behind", (stream) => {
+    const scan = tinyScan();
+    writeTinyScan(folder, scan, Buffer.from(`\ufeff${writeRows(scan.rows)}`, "utf16le"));
+    const temporary = mkdtempSync(join(tmpdir(), "test-"));
+    const command = `"${process.execPath}" "${cli}" check scan.yaml`;
+    const closed = stream === "stdout" ? `${command} 2>errors | true` : `${command} 2>&1 >/dev/null | true`;
+    spawnSync("sh", ["-c", closed], { cwd: folder, env: { ...process.env, TMPDIR: temporary } });
+    expect(readdirSync(temporary)).toEqual([]);
+    if (stream === "stdout") expect(readFileSync(join(folder, "errors"), "utf8")).not.toMatch(/EPIPE|at .*\.js/);
+    rmSync(temporary, { recursive: true });
   });
 });

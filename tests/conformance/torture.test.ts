@@ -6,9 +6,9 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { findColumn } from "../../pipeline/csv/find-column.ts";
 import { type Database, openDatabase } from "../../pipeline/database.ts";
 import { inspect } from "../../pipeline/inspect.ts";
+import { findColumn } from "../../pipeline/run/find-column.ts";
 import { nameCopy, parseCells, readCells, withoutNulls } from "../pipeline/csv/read-cells.ts";
 
 const folder = new URL("../../../shared/data/torture/", import.meta.url);

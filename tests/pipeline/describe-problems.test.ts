@@ -38,8 +38,9 @@ describe("describeProblems", () => {
     ];
     expect(describeProblems(problems)).toBe(
       `answers.csv: an answer must lie on its scale: 8 answers do not
-  column "Q1", record 7 (line 8): expected a whole number from 1 to 5, or blank
-  column "Q2", records 1 (line 2), 2 (line 3) and 5 more: expected a whole number from 1 to 5, or blank
+  expected: a whole number from 1 to 5, or blank
+  column "Q1", record 7 (line 8)
+  column "Q2", records 1 (line 2), 2 (line 3) and 5 more
   next: If the number says "no opinion", list it under missing: of the questionnaire. If the tool numbers the options otherwise, export labels or change its numbers.
 other.csv: a response must name its unit: 1 response does not
   record 1: expected a code
@@ -52,6 +53,35 @@ accept:
   answer_out_of_scale: missing   # or reject
   missing_unit: reject`,
     );
+  });
+
+  it("says what was expected per column when that differs", () => {
+    const text = describeProblems([
+      problem({}),
+      problem({ places: at("NPS", 3), expected: "a whole number from 0 to 10" }),
+    ]);
+    expect(text).toContain('column "Q1", record 7 (line 8): expected a whole number from 1 to 5, or blank\n');
+    expect(text).toContain('column "NPS", record 3 (line 4): expected a whole number from 0 to 10\n');
+  });
+
+  it("shows ten columns of a problem and counts the others, the fullest first", () => {
+    const wide = Array.from({ length: 30 }, (_, index) =>
+      problem({ count: index + 1, places: at(`Q${index + 1}`, 1) }),
+    );
+    const text = describeProblems(wide);
+    expect(text).toContain('  column "Q30", record 1 (line 2) and 29 more\n  column "Q29"');
+    expect(text).toContain('  column "Q21", record 1 (line 2) and 20 more\n  and 210 answers in 20 other columns\n');
+    expect(text).not.toContain('"Q20"');
+  });
+
+  it("says why a label is not shown", () => {
+    const hidden = problem({ rule: "answer_not_in_response_set", count: 9 });
+    const text = describeProblems([hidden]);
+    expect(text).toContain("\n  labels that are not shown may say who answered: look them up in the file, by record\n");
+    const shown = describeProblems([{ ...hidden, values: [{ text: "Vaak", count: 9 }] }]);
+    expect(shown).not.toContain("not shown");
+    const units = describeProblems([problem({ rule: "unknown_unit", count: 4 })]);
+    expect(units).toContain("\n  codes that are not shown may say who answered");
   });
 
   it("lists the units that may be shown with their responses, and counts the others", () => {

@@ -112,12 +112,12 @@ function expectReconciled({ inspection, columns, validated, rows }: Outcome): vo
   expect(rows).toBe(loaded);
   if (rejected > 0) expect(validated.problems.length).toBeGreaterThan(0);
   expectNothingShown(JSON.stringify([validated.problems, validated.quality, inspection]));
-  if (
+  const isOfNumbers =
     inspection.profile === "plain" &&
+    inspection.decimal === "." &&
     columns.answers.every(({ labels }) => labels === null) &&
-    inspection.decimal === "."
-  )
-    expect(loaded).toBe(countSound(records, columns));
+    !records.flat().includes("3 - soms");
+  if (isOfNumbers) expect(loaded).toBe(countSound(records, columns));
 }
 
 /** How many plain responses are right by a rule of this test's own: unit of the roster, whole numbers from 1 to 5, ids once. */
@@ -142,11 +142,12 @@ function expectNothingShown(text: string): void {
   for (const canary of canaries) expect(text).not.toContain(canary.slice(0, 7));
 }
 
-/** The sentence a file is refused with, or null when it was read and its counts reconcile. */
-async function explainOutcome(outcome: Promise<Outcome>): Promise<string | null> {
+/** The sentence a file is refused with, or its problems when it was read and its counts reconcile. */
+async function explainOutcome(outcome: Promise<Outcome>): Promise<string | ValidatedExport["problems"]> {
   try {
-    expectReconciled(await outcome);
-    return null;
+    const found = await outcome;
+    expectReconciled(found);
+    return found.validated.problems;
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     expect(error.message).toMatch(/^answers\.csv: /);
@@ -174,7 +175,7 @@ const format = fc.oneof(
 describe.concurrent("an export", () => {
   it.each(fuzzExports.map((one) => [one.questionnaire, one] as const))("of %s is read as it is", async (name, one) => {
     const { ingest, close } = makeIngest(`${name}-sound`);
-    expect(await explainOutcome(ingest(Buffer.from(one.text), name, {}))).toBeNull();
+    expect(await explainOutcome(ingest(Buffer.from(one.text), name, {}))).toEqual([]);
     close();
   });
 
@@ -184,17 +185,21 @@ describe.concurrent("an export", () => {
       const { ingest, close } = makeIngest(name);
       const numRuns = runs[name] as number;
       const sentences = new Set<string>();
-      let read = 0;
+      let [read, faulty] = [0, 0];
       await fc.assert(
         fc.asyncProperty(mutateBytes, format, async (mutate, chosen) => {
-          const sentence = await explainOutcome(ingest(mutate(Buffer.from(one.text)), name, chosen));
-          if (sentence === null) read++;
-          else sentences.add(sentence.slice(0, 60));
+          const found = await explainOutcome(ingest(mutate(Buffer.from(one.text)), name, chosen));
+          if (typeof found === "string") sentences.add(found.slice(0, 60));
+          else {
+            read++;
+            if (found.length > 0) faulty++;
+          }
         }),
         { seed: 20260424, numRuns },
       );
       close();
-      expect(read).toBeGreaterThan(numRuns / 10);
+      expect(read).toBeGreaterThan(numRuns / 5);
+      expect(faulty).toBeGreaterThan(numRuns / 20);
       expect(sentences.size).toBeGreaterThan(10);
     },
     300_000,

@@ -111,7 +111,7 @@ export const mapAnswer = (item: string, columns: MappedAnswer["columns"], answer
   item,
   instrument: "example",
   columns,
-  question: null,
+  questions: [],
   labels: null,
   missing: [],
   ...answers,

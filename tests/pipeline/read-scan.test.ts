@@ -127,7 +127,7 @@ describe("readScan refuses, with line and column", () => {
       () => `${yaml}accept: { unknown_unit: missing }\n`,
       'accept.unknown_unit must be "reject"',
     ],
-    ["no waves", () => yaml.replace(/waves:[\s\S]*\n(?=line)/, "waves: []\n"), "waves must have at least 1 of a kind"],
+    ["no waves", () => yaml.replace(/waves:[\s\S]*\n(?=line)/, "waves: []\n"), "waves must list at least 1"],
     [
       "a wave without files",
       () => change("{ pulse: answers.csv }", "{}"),
@@ -257,6 +257,12 @@ describe("labels and missing answers", () => {
       "    labels: { P1: { Nooit: 0, Altijd: 5 } }",
       "labels.P1 must stand for answers from 1 to 5; found 0",
     ],
+    [
+      "that are one label",
+      '    labels: { P1: { "Nee": 1, "nee!": 5, "Ja": 3 } }',
+      'labels.P1 must give each label once; "Nee", "nee!" are the same label',
+    ],
+    ["missing that are answers with a comma", '    missing: ["4,0"]', "missing.0 must not be an answer on the scale"],
     ["for a fraction", "    labels: { P1: { Nooit: 1.5 } }", "labels.P1 must stand for answers from 1 to 5; found 1.5"],
     [
       "missing that are answers",

@@ -114,7 +114,8 @@ describe("subjectOf", () => {
   it.each([
     ["partial_response", "excluded", "responses"],
     ["left_blank", "missing", "answers"],
-    ["answer_out_of_scale", "rejected", "answers"],
+    ["answer_out_of_scale", "rejected", "responses"],
+    ["answer_out_of_scale", "missing", "answers"],
     ["unknown_unit", "rejected", "responses"],
     ["more_answers_than_invited", "remark", "units"],
   ] as const)("of %s, %s is %s", (rule, action, subject) => {

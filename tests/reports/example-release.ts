@@ -74,7 +74,7 @@ export function exampleRelease(options: ExampleOptions = {}): Release {
     instruments: instruments.filter((instrument) => chosen.instruments.includes(instrument.instrument)),
     provenance: {
       inputs: chosen.waves.flatMap((wave, index) => [
-        makeRoster(wave, index),
+        makeRoster(wave),
         ...listQuestionnaires(chosen).map((questionnaire) => makeInput(wave, index, questionnaire)),
       ]),
       tool: "vitascan 0.1.0",
@@ -245,11 +245,11 @@ const listQuestionnaires = (options: typeof standard): string[] => [
 
 type InputRecord = Release["provenance"]["inputs"][number];
 
-const makeRoster = (wave: string, index: number): InputRecord => ({
+const makeRoster = (wave: string): InputRecord => ({
   wave,
   questionnaire: null,
   file: `roster-${wave}.csv`,
-  sha256: `${index}c`.repeat(32),
+  sha256: null,
   records: 71,
   loaded: 71,
   rejected: 0,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
+  capitalise,
   formatCount,
   formatDate,
   formatNumber,
@@ -74,5 +75,16 @@ describe("formatCount, formatDate and joinWords", () => {
       "a en b",
       "a, b en c",
     ]);
+  });
+});
+
+describe("capitalise", () => {
+  it.each([
+    ["welbevinden", "Welbevinden"],
+    ["één", "Één"],
+    ["eNPS-vraag", "eNPS-vraag"],
+    ["", ""],
+  ])("writes %j as %j", (text, capital) => {
+    expect(capitalise(text)).toBe(capital);
   });
 });

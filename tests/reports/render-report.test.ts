@@ -102,7 +102,7 @@ function listNumbers(source: Release, language: "nl" | "en"): Set<string> {
   for (const row of source.statistics)
     add(formatNumber(row.value, row.value >= 100 ? 0 : 3, language), String(row.teams));
   for (const row of source.statistics) add(String(row.respondents));
-  for (const input of source.provenance.inputs) add(input.file, input.sha256 ?? "");
+  for (const input of source.provenance.inputs) add(input.file);
   for (const wave of source.waves) add(wave.wave);
   for (const measure of source.measures) add(measure.title[language]);
   for (const { count } of source.data_quality) {

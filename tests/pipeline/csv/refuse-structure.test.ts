@@ -14,7 +14,7 @@ describe("refuseStructure", () => {
           (line) => `  line ${line}: the record has another number of cells than the header (1, expected 2)`,
         ),
         "  and 2 more",
-        'Export it again, or correct these lines. If another character separates the cells, say so in scan.yaml (format: { delimiter: ";" }).',
+        'Export it again, or correct these lines. If another character separates the cells, say so in scan.yaml (format: { delimiter: ";" }; --delimiter for inspect and init).',
       ].join("\n"),
     );
   });

@@ -316,6 +316,17 @@ describe("what is asked", () => {
     expect(asked).not.toContain('question: ""');
     expect(asked).toContain("answers: {}");
   });
+
+  it("is which of two columns the question is, since the tool's names do not settle it", () => {
+    const columns = makeColumns(
+      ["questionId", codes, { role: "question" }],
+      ["questionText", codes, { role: "question" }],
+      ["score", scale, { role: "answer" }],
+    );
+    const { yaml } = propose(makeInspection("long.csv", columns, { profile: "long" }));
+    expect(yaml).toContain('question: ""  # decide: which column holds the question: "questionId" or "questionText"?');
+    expect(yaml).not.toContain("#   question:");
+  });
 });
 
 describe("names", () => {

@@ -38,7 +38,12 @@ describe("describeColumns", () => {
   });
 
   it("recognises an identifier by the question's text as well", () => {
-    const [column] = describeColumns(plain, layout(["Q1"], { texts: ["Wat is uw naam?\n"] }), [["x"]], ".");
+    const [column] = describeColumns(
+      plain,
+      layout(["Q1"], { texts: ["Kent u de naam van de bedrijfsarts?\n"] }),
+      [["x"]],
+      ".",
+    );
     const [exact] = describeColumns(plain, layout(["Q1"], { texts: ["Uw naam"] }), [["x"]], ".");
     expect([column?.identifier, exact?.identifier]).toEqual([null, "name"]);
   });

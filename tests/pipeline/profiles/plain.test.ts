@@ -13,11 +13,14 @@ describe("the plain profile", () => {
     });
   });
 
-  it("reads parts of questions from a second row", async () => {
-    const found = await look(
-      "\ufeffTeam;Hoe vaak werk je;;;Cijfer\nCode;thuis;op kantoor;onderweg;\nWZ;soms;vaak;nooit;7\nGH;nooit;vaak;nooit;8\n",
-    );
-    expect(found).toMatchObject({ profile: "plain", header_rows: 2, records: 2 });
+  it("reads parts of questions from a second row, and shows them once it is said to be one", async () => {
+    const text =
+      "\ufeffTeam;Hoe vaak werk je;;;Cijfer\nCode;thuis;op kantoor;onderweg;\nWZ;soms;vaak;nooit;7\nGH;nooit;vaak;nooit;8\n";
+    const guessed = await look(text);
+    expect(guessed).toMatchObject({ profile: "plain", header_rows: 2, records: 2 });
+    expect(guessed.columns.map(({ name }) => name)).toEqual(["Team", "Hoe vaak werk je", "", "", "Cijfer"]);
+    expect(guessed.remarks[0]).toMatch(/second line looks like names of columns/);
+    const found = await look(text, { header_rows: 2 });
     expect(found.columns.map(({ name }) => name)).toEqual([
       ...[
         "Team | Code",

@@ -5,7 +5,7 @@ import {
   describeTotals,
   type ExportRecord,
 } from "../../../pipeline/publish/describe-quality.ts";
-import { fieldRules, type Problem, type Rule } from "../../../schemas/problem.ts";
+import { fieldRules, type Rule } from "../../../schemas/problem.ts";
 import type { QualityCount, QualityRule } from "../../../schemas/response-quality.ts";
 
 type Made = Partial<Pick<ExportRecord, "loaded" | "rejected">> & {
@@ -26,8 +26,8 @@ function makeExport(made: Made): ExportRecord {
     wave: "w",
     questionnaire: "q",
     inspection: { file: "a.csv" },
-    problems: Object.entries(problems).flatMap(([rule, count]) =>
-      count > 0 ? [makeProblem(rule, count, accepted)] : [],
+    accepted: Object.entries(problems).flatMap(([rule, count]) =>
+      count > 0 ? [{ rule: rule as Rule, accepted, count }] : [],
     ),
     records: loaded + rejected + left,
     loaded,
@@ -44,24 +44,12 @@ const list = (counts: Partial<Record<QualityRule, number>>, action: QualityCount
     count > 0 ? [{ rule: rule as QualityRule, action, chosen: false, count }] : [],
   );
 
-const makeProblem = (rule: string, count: number, accepted: "missing" | "reject"): Problem => ({
-  rule: rule as Rule,
-  file: "a.csv",
-  wave: "w",
-  questionnaire: "q",
-  count,
-  places: [],
-  expected: "",
-  values: [],
-  accepted,
-});
-
 const few = { fewer_than: 5 };
-const told = (made: Made, k = 5) =>
-  describeQuality(makeExport(made), k).map(({ rule, action, count }) => [rule, action, count]);
+const told = (made: Made, k = 5, items = 1) =>
+  describeQuality(makeExport(made), k, items).map(({ rule, action, count }) => [rule, action, count]);
 const totals = (made: Made, k = 5) => {
   const one = makeExport(made);
-  return describeTotals(one, describeQuality(one, k), k);
+  return describeTotals(one, describeQuality(one, k, 1), k);
 };
 
 describe("bandCount", () => {
@@ -122,10 +110,9 @@ describe("responses that are rejected", () => {
     expect(totals(made)).toMatchObject(expected as object);
   });
 
-  it("are one row per rule, however many columns, and say that scan.yaml chose so", () => {
-    const one = makeExport({});
-    const problems = [makeProblem("answer_out_of_scale", 3, "reject"), makeProblem("answer_out_of_scale", 4, "reject")];
-    expect(describeQuality({ ...one, problems, rejected: 7 }, 5)).toEqual([
+  it("say that scan.yaml chose so", () => {
+    const accepted = [{ rule: "answer_out_of_scale" as const, accepted: "reject" as const, count: 7 }];
+    expect(describeQuality({ ...makeExport({}), accepted, rejected: 7 }, 5, 16)).toEqual([
       { wave: "w", questionnaire: "q", rule: "answer_out_of_scale", action: "rejected", chosen: true, count: 7 },
     ]);
   });
@@ -150,7 +137,7 @@ describe("responses that count, with a remark", () => {
 
   it("may be kept by choice", () => {
     const kept: QualityCount = { rule: "partial_response", action: "kept", chosen: true, count: 30 };
-    expect(describeQuality({ ...makeExport({}), quality: [kept] }, 5)).toEqual([
+    expect(describeQuality({ ...makeExport({}), quality: [kept] }, 5, 16)).toEqual([
       { wave: "w", questionnaire: "q", ...kept },
     ]);
   });
@@ -178,6 +165,18 @@ describe("answers that are missing", () => {
   ])("%s", (_, made, expected) => {
     expect(told(made).map(([rule, , count]) => [rule, count])).toEqual(expected);
   });
+
+  it.each<[string, number, unknown[]]>([
+    ["6 answers that two people can have left to three items", 6, []],
+    ["12 answers that four people can", 12, []],
+    ["13 answers that take five people", 13, [["no_opinion", 13]]],
+  ])("are told when k people at least must have left them: %s", (_, count, expected) => {
+    expect(told({ missing: { no_opinion: count } }, 5, 3).map(([rule, , told]) => [rule, told])).toEqual(expected);
+  });
+
+  it("have no reason when one of the reasons could be about fewer than k people", () => {
+    expect(told({ missing: { no_opinion: 12, left_blank: 13 } }, 5, 3)).toEqual([["blank_answers", "missing", 25]]);
+  });
 });
 
 /** Numbers from `low` to `high`. */
@@ -200,7 +199,7 @@ function listKnown(worlds: readonly Readonly<{ published: string; secrets: Reado
 }
 
 const publish = (one: ExportRecord, k: number) => {
-  const rows = describeQuality(one, k);
+  const rows = describeQuality(one, k, 1);
   return JSON.stringify([rows, describeTotals(one, rows, k)]);
 };
 

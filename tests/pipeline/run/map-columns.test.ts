@@ -127,9 +127,45 @@ describe("mapColumns", () => {
     await expect(map(csv, columns)).rejects.toThrow("must name the columns with the question and the answer");
     const mapped = await map(csv, { ...columns, answer: "score" });
     expect(mapped.long).toMatchObject({ question: { name: "what" }, answer: { name: "score" } });
-    expect(mapped.answers.map(({ question, columns: own }) => [question, own.length])).toEqual([
-      ["P1?", 0],
-      ["P2?", 0],
+    expect(mapped.answers.map(({ questions, columns: own }) => [questions, own.length])).toEqual([
+      [["P1?"], 0],
+      [["P2?"], 0],
     ]);
+  });
+
+  it("takes the texts of a question in several languages", async () => {
+    const csv = "id,team,what,score\n1,A,P1?,3\n";
+    const columns = {
+      unit: "team",
+      response: "id",
+      question: "what",
+      answer: "score",
+      answers: { P1: ["P1?", "P1 ?"], P2: "P2?" },
+    };
+    expect((await map(csv, columns)).answers[0]?.questions).toEqual(["P1?", "P1 ?"]);
+  });
+
+  it("asks which of two columns decides what counts", async () => {
+    const csv = limesurvey.replace("startdate", "id").replace("2026-04-01 09:58:00", "7");
+    await expect(map(csv, { unit: "team", answers })).rejects.toThrow(
+      'has more than one column that may be its response: "id", "id". Name one in scan.yaml (columns: { response: … }), or false',
+    );
+    const named = { unit: "team", response: { name: "id", position: 1 }, answers };
+    expect((await map(csv, named)).response).toMatchObject({ position: 1 });
+  });
+
+  it("refuses a status of a tool whose statuses are not known", async () => {
+    const csv = "team,Type,P1,P2\nA,Survey Preview,3,4\n";
+    await expect(map(csv, { unit: "team", status: "Type", answers })).rejects.toThrow(
+      "it is not known what its values mean",
+    );
+  });
+
+  it("refuses one column for two items, however it is named", async () => {
+    const csv =
+      "id. Response ID,submitdate. Date submitted,lastpage. Last page,startlanguage. Start language,team. Team,P1. One,P2. Two\n1,2026-04-01 10:00:00,2,nl,A,3,4\n";
+    await expect(map(csv, { unit: "team", answers: { P1: "P1", P2: "One" } })).rejects.toThrow(
+      'column "P1" must be of one item, but P1 and P2 both name it',
+    );
   });
 });

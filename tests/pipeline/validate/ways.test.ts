@@ -1,49 +1,13 @@
-/** What an export may look like beyond one column of numbers per item: labels, blocks, keys, rows per answer, marks of a tool. */
+/** What an export may look like beyond one column of numbers per item, and what the tool says about a response. */
 import { describe, expect, it } from "vitest";
-import type { ValidatedExport } from "../../../pipeline/validate/validate.ts";
-import type { Column, Inspection } from "../../../schemas/inspection.ts";
-import type { MappedColumns, Way } from "../../../schemas/loaded-export.ts";
-import type { FileFormat } from "../../../schemas/scan.ts";
-import { type Choices, makeExamples, mapAnswer, oneToFive } from "../loaded-examples.ts";
+import type { Inspection } from "../../../schemas/inspection.ts";
+import type { MappedColumns } from "../../../schemas/loaded-export.ts";
+import type { ResponseRules } from "../../../schemas/scan.ts";
+import { mapAnswer, oneToFive } from "../loaded-examples.ts";
+import { byName, labelled, makeSeenExamples, quality, tree } from "../seen-examples.ts";
 
-const { look, open, judge } = makeExamples();
-const tree = { ORG: "", A: "ORG", B: "ORG" };
-
-type Seen = ValidatedExport & { rows: readonly (readonly (string | null)[])[] };
-
-/** Validates one way and shows unit and items of what counts. */
-async function see(csv: string, as: Way, choices: Choices = {}, format: FileFormat = {}): Promise<Seen | null> {
-  const inspection = await look(csv, format);
-  const files = choices.attributes ? [inspection, choices.attributes] : [inspection];
-  const database = await open(files, tree);
-  const validated = await judge(database, inspection, as, choices);
-  if (validated === null) return null;
-  expect(validated.records).toBe(validated.loaded + validated.rejected + validated.excluded);
-  const items = choices.columns?.(await mapFor(inspection), inspection).answers.map(({ item }) => item) ?? ["Q1"];
-  const rows = await database.rows(
-    `select unit, ${items.map((item) => `"${item}"::double::varchar as "${item}"`).join(", ")} from ${validated.table} order by all`,
-    "see",
-  );
-  return {
-    ...validated,
-    rows: rows.map((row) => Object.values(row).map((cell) => (cell === null ? null : String(cell)))),
-  };
-}
-
-const mapFor = async (inspection: Inspection) => (await import("../loaded-examples.ts")).mapAll(inspection, oneToFive);
-
-const byName = ({ columns }: Inspection, name: string) => columns.find((column) => column.name === name) as Column;
-
-const labelled =
-  (labels: Readonly<Record<string, number>>, missing: readonly string[] = []) =>
-  (columns: MappedColumns): MappedColumns => ({
-    ...columns,
-    answers: columns.answers.map((answer) => ({ ...answer, labels: new Map(Object.entries(labels)), missing })),
-  });
-
+const { look, open, judge, see } = makeSeenExamples();
 const frequency = { nooit: 1, zelden: 2, soms: 3, vaak: 4, altijd: 5 };
-const quality = (found: ValidatedExport | null) =>
-  Object.fromEntries((found?.quality ?? []).map(({ rule, action, count }) => [rule, `${count} ${action}`]));
 
 describe("labels", () => {
   const choices = { columns: labelled(frequency) };
@@ -85,6 +49,23 @@ describe("labels", () => {
     expect(quality(found)).toEqual({ no_opinion: "2 missing" });
   });
 
+  it("that are numbers themselves are never read as numbers", async () => {
+    const own = { columns: labelled({ "1": 5, "3": 2.5, "5": 1 }), answers: { minimum: 1, maximum: 5, decimals: 1 } };
+    const csv = "team,Q1\nA,1\nA,3\nA,5\n";
+    expect(await see(csv, "numbers", own)).toBeNull();
+    expect((await see(csv, "labels", own))?.rows.map(([, value]) => value)).toEqual(["1.0", "2.5", "5.0"]);
+  });
+
+  it("that are numbers are understood with the decimal mark of the file", async () => {
+    const csv = "team;Q1\nA;4,0\nA;2,0\n";
+    const own = { columns: labelled({ "4,0": 2, "2,0": 4 }) };
+    expect(await see(csv, "numbers", own)).toBeNull();
+    expect((await see(csv, "labels", own))?.rows.map(([, value]) => value)).toEqual(["2.0", "4.0"]);
+    const missing = { columns: labelled(frequency, ["4,0"]) };
+    expect(await see(csv, "numbers", missing)).toBeNull();
+    expect((await see(csv, "labels", missing))?.rows.map(([, value]) => value)).toEqual(["2.0", null]);
+  });
+
   it("of a column with more texts than a closed question has are judged one by one", async () => {
     const rows = Array.from({ length: 700 }, (_, index) => `A,tekst ${index}`).join("\n");
     const found = await see(`team,Q1\n${rows}\nB,soms\n`, "text", {
@@ -113,120 +94,6 @@ describe("blanks", () => {
 
   it("of other files only say that there is no answer", async () => {
     expect(quality(await see('team,Q1\nA,""\nA,\nA,3\nA,x\n', "text"))).toEqual({ blank_answers: "2 missing" });
-  });
-});
-
-describe("blocks of routing", () => {
-  const columns = (all: MappedColumns, inspection: Inspection) => ({
-    ...all,
-    answers: [mapAnswer("Q1", [byName(inspection, "office"), byName(inspection, "home")], oneToFive)],
-  });
-
-  it("are one question", async () => {
-    const csv = "team,office,home\nA,1,\nA, ,5\nB,,\nB,4,4\n";
-    expect(await see(csv, "numbers", { columns })).toBeNull();
-    for (const as of ["labels", "text"] as const)
-      expect((await see(csv, as, { columns }))?.rows).toEqual([
-        ["A", "1.0"],
-        ["A", "5.0"],
-        ["B", "4.0"],
-        ["B", null],
-      ]);
-  });
-
-  it("with two answers are a problem, of which neither counts", async () => {
-    const csv = "team,office,home\nA,1,2\nA,3,\n";
-    expect(await see(csv, "labels", { columns })).toBeNull();
-    const found = await see(csv, "text", { columns, accept: { conflicting_answers: "missing" } });
-    expect(found?.problems).toMatchObject([{ rule: "conflicting_answers", count: 1, places: [{ record: 1 }] }]);
-    expect(found?.rows.map(([, value]) => value)).toEqual(["3.0", null]);
-    expect(quality(found)).toEqual({});
-  });
-});
-
-describe("attributes in another file", () => {
-  const csv = "EMP ID,Q1\nE1,3\nE2,4\n";
-  const columns =
-    (attributes: Inspection) =>
-    (all: MappedColumns, inspection: Inspection): MappedColumns => ({
-      ...all,
-      unit: byName(attributes, "Department"),
-      key: { own: byName(inspection, "EMP ID"), attributes: byName(attributes, "EMP ID") },
-      answers: [mapAnswer("Q1", [byName(inspection, "Q1")], oneToFive)],
-    });
-
-  it.each(["numbers", "labels", "text"] as const)(
-    "give each response its unit, read as %s; the key is gone",
-    async (as) => {
-      const attributes = await look("EMP ID,Department\nE2,B\n E1 ,A\nE9,A\n,B\n");
-      const inspection = await look(csv);
-      const database = await open([inspection, attributes], tree);
-      const found = await judge(database, inspection, as, { attributes, columns: columns(attributes) });
-      const rows = await database.rows(`select * from ${found?.table} order by unit`, "see");
-      expect(rows.map((row) => [row["unit"], Number(row["Q1"])])).toEqual([
-        ["A", 3],
-        ["B", 4],
-      ]);
-      const tables = await database.rows("select column_name as name from duckdb_columns() where not internal", "see");
-      expect(tables.filter(({ name }) => /key|emp/i.test(String(name))).map(({ name }) => name)).not.toContain(
-        "EMP ID",
-      );
-      expect(
-        JSON.stringify(await database.rows(`select * from responses_${as}`, "see"), (_, value) =>
-          typeof value === "bigint" ? 0 : value,
-        ),
-      ).not.toContain("E1");
-    },
-  );
-
-  it("that lack a key leave the response without a unit", async () => {
-    const attributes = await look("EMP ID,Department\nE1,A\n");
-    const choices = { attributes, columns: columns(attributes), accept: { unknown_key: "reject" } as const };
-    expect(await see(`${csv},5\n`, "labels", choices)).toBeNull();
-    const found = await see(`${csv},5\n`, "text", choices);
-    expect(found?.problems).toMatchObject([
-      { rule: "unknown_key", count: 2, values: [], places: [{ record: 2, column: "EMP ID" }, { record: 3 }] },
-    ]);
-    expect(found?.loaded).toBe(1);
-  });
-
-  it("with a key twice are refused without the key", async () => {
-    const attributes = await look("EMP ID,Department\nE1,A\nE1,B\n");
-    await expect(see(csv, "text", { attributes, columns: columns(attributes) })).rejects.toThrow(
-      'each key in column "EMP ID" must occur once, but 1 records repeat one',
-    );
-  });
-});
-
-describe("one record per answer", () => {
-  const columns = (all: MappedColumns, inspection: Inspection): MappedColumns => ({
-    ...all,
-    response: byName(inspection, "id"),
-    long: { question: byName(inspection, "question"), answer: byName(inspection, "answer") },
-    answers: ["Q1", "Q2"].map((item) => ({ ...mapAnswer(item, [], oneToFive), question: `${item}?` })),
-  });
-  const head = "id,team,question,answer\n";
-
-  it("is one response per id, in any order", async () => {
-    const found = await see(`${head}1,A,Q1?,3\n2,B,Q2?,5\n1,A,Q2?,4\n2,B,other,9\n`, "labels", { columns });
-    expect(found?.rows).toEqual([
-      ["A", "3.0", "4.0"],
-      ["B", null, "5.0"],
-    ]);
-    expect(found).toMatchObject({ records: 2, loaded: 2, problems: [] });
-  });
-
-  it("shows answers twice, units that differ and missing ids", async () => {
-    const csv = `${head}1,A,Q1?,3\n1,A,Q1?,4\n2,A,Q1?,1\n2,B,Q2?,2\n,A,Q1?,5\n`;
-    expect(await see(csv, "labels", { columns })).toBeNull();
-    const found = await see(csv, "text", { columns, accept: { duplicate_answer: "missing" } });
-    expect(found?.problems.map(({ rule, count, places }) => [rule, count, places[0]?.record])).toEqual([
-      ["conflicting_units", 1, 3],
-      ["duplicate_answer", 1, 1],
-      ["missing_response", 1, 5],
-    ]);
-    expect(found).toMatchObject({ records: 3, loaded: 1, rejected: 2 });
-    expect(found?.rows).toEqual([["A", null, null]]);
   });
 });
 
@@ -275,6 +142,38 @@ describe("what the tool says about a response", () => {
     // The two previews are not among them: one is rejected, the other too fast.
     expect(quality(found)).toEqual({ partial_response: "1 kept", too_fast: "2 excluded" });
     expect(found?.quality.every(({ chosen }) => chosen)).toBe(true);
+  });
+
+  it("is both a test and unfinished: either rule leaves it out", async () => {
+    const rows = row(1, "0", "60", "1") + row(2, "1", "60", "0") + row(3, "1", "60", "1") + row(4, "0", "60", "0");
+    const count = async (responses: Partial<ResponseRules>) => {
+      const found = await see(head + texts + ids + rows, "labels", { columns, responses });
+      return { loaded: found?.loaded, excluded: found?.excluded, ...quality(found) };
+    };
+    expect(await count({})).toEqual({
+      loaded: 1,
+      excluded: 3,
+      test_response: "2 excluded",
+      partial_response: "1 excluded",
+    });
+    expect(await count({ test: "keep" })).toEqual({
+      loaded: 2,
+      excluded: 2,
+      test_response: "1 kept",
+      partial_response: "2 excluded",
+    });
+    expect(await count({ partial: "keep" })).toEqual({
+      loaded: 2,
+      excluded: 2,
+      test_response: "2 excluded",
+      partial_response: "1 kept",
+    });
+    expect(await count({ test: "keep", partial: "keep" })).toEqual({
+      loaded: 4,
+      excluded: 0,
+      test_response: "2 kept",
+      partial_response: "2 kept",
+    });
   });
 
   it("must be known", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findColumn } from "../../../pipeline/csv/find-column.ts";
+import { findColumn } from "../../../pipeline/run/find-column.ts";
 import { makeInspections } from "../inspected-examples.ts";
 
 const { look } = makeInspections();

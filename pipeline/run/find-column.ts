@@ -1,8 +1,8 @@
 /** Finds a mapped column in an inspected file. */
 import type { Column, IdentifierKind, Inspection } from "../../schemas/inspection.ts";
 import type { ColumnName } from "../../schemas/scan.ts";
+import { simplifyName } from "../csv/simplify-name.ts";
 import { listNames, UserError } from "../user-error.ts";
-import { simplifyName } from "./simplify-name.ts";
 
 /**
  * What a column is wanted for. A key may be a reference to a person: it is dropped after the join. Codes of units are compared

@@ -7,7 +7,7 @@ import { listResponseSets, listSpellings } from "../answers/list-response-sets.t
 import { looksDamaged } from "../answers/looks-damaged.ts";
 import { normaliseLabel } from "../answers/normalise-label.ts";
 import { splitNumber } from "../answers/split-number.ts";
-import { isDate, readDateOrder } from "./read-date-order.ts";
+import { isDate, readDateOrder } from "../csv/read-date-order.ts";
 
 /** What is known about a column besides its cells. */
 export type Sample = Readonly<{

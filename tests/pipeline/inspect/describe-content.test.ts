@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { describeContent, holdsOnlyTicks, type Sample } from "../../../pipeline/csv/describe-content.ts";
+import { describeContent, holdsOnlyTicks, type Sample } from "../../../pipeline/inspect/describe-content.ts";
 
 const describeTexts = (texts: readonly string[], more: Partial<Sample> = {}) =>
   describeContent({
