@@ -21,7 +21,7 @@ import { refuseStructure } from "./csv/refuse-structure.ts";
 import { type ByteScan, scanBytes } from "./csv/scan-bytes.ts";
 import { chooseDates } from "./inspect/choose-dates.ts";
 import { describeColumns } from "./inspect/describe-columns.ts";
-import { readHeader } from "./inspect/read-header.ts";
+import { hideGuess, readHeader } from "./inspect/read-header.ts";
 import { writeRemarks } from "./inspect/write-remarks.ts";
 import { findKnownColumn } from "./profiles/recognise-profile.ts";
 import { UserError } from "./user-error.ts";
@@ -52,7 +52,7 @@ export async function inspect(
   const cells = layout.names.map((_, index) => head.rows.slice(layout.header_rows).map((row) => row[index] ?? ""));
   const mark = detectDecimal(keepMeasured(profile, layout, cells), head.delimiter);
   const decimal = (source.sheet === null ? format.decimal : undefined) ?? mark.decimal;
-  const columns = describeColumns(profile, layout, cells, decimal);
+  const columns = hideGuess(describeColumns(profile, layout, cells, decimal), head.rows, profile, layout, format);
   const dates = chooseDates(columns, cells, profile, format.dates);
   return {
     file,

@@ -2,6 +2,7 @@
  * Reads the header of a file: whose export it is and what its columns are called.
  * In: its first rows and what the analyst stated. Out: the profile and one name per column; never a record taken for names.
  */
+import type { Column } from "../../schemas/inspection.ts";
 import type { HeaderLayout, Profile } from "../../schemas/profile.ts";
 import type { FileFormat } from "../../schemas/scan.ts";
 import { looksLikeResponse } from "../csv/looks-like-response.ts";
@@ -21,15 +22,10 @@ export function readHeader(
       ? recogniseProfile(rows, profiles)
       : { profile: findProfile(name), layout: readLayout(rows, findProfile(name)) };
   const overruled = header_rows !== undefined && header_rows !== layout.header_rows;
-  const guessed = profile.profile === "plain" && layout.header_rows > 1 && header_rows === undefined;
-  const used = overruled ? readStatedRows(rows, header_rows) : guessed ? hideGuess(rows, layout) : layout;
+  const used = overruled ? readStatedRows(rows, header_rows) : layout;
   refuseRecords(file, rows, profile, overruled ? header_rows : 1);
   return { profile, layout: tidy(used, rows) };
 }
-
-/** What may be the first response is not shown as names before the analyst says that it is a header row. */
-const hideGuess = (rows: readonly (readonly string[])[], { header_rows }: HeaderLayout): HeaderLayout =>
-  readFirstRow(rows, header_rows);
 
 /** Names from the first row; what it leaves blank is named by the second, if that is said to be a header row. */
 function readStatedRows(rows: readonly (readonly string[])[], headerRows: number): HeaderLayout {
@@ -61,4 +57,16 @@ function tidy(layout: HeaderLayout, rows: readonly (readonly string[])[]): Heade
     names: Array.from({ length: width }, (_, index) => clean(layout.names[index] ?? "")),
     texts: Array.from({ length: width }, (_, index) => layout.texts[index] ?? null),
   };
+}
+
+/** The columns as they may be shown: what may be the first response is no name before the analyst says that it is a header row. */
+export function hideGuess(
+  columns: readonly Column[],
+  [first = []]: readonly (readonly string[])[],
+  { profile }: Profile,
+  { header_rows }: HeaderLayout,
+  { header_rows: stated }: FileFormat,
+): readonly Column[] {
+  if (profile !== "plain" || header_rows === 1 || stated !== undefined) return columns;
+  return columns.map((column, index) => ({ ...column, name: (first[index] ?? "").replaceAll("\ufeff", "").trim() }));
 }

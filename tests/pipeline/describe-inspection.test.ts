@@ -48,7 +48,7 @@ describe("describeInspection", () => {
   it("cuts a long question, not the option behind it", async () => {
     const question = "Hoe vaak werkte je in de afgelopen vier weken op";
     const text = describeInspection(
-      await look(`Team;${question};;\n;kantoor;thuis;reis\nWZ;a;b;c\n`, { delimiter: ";" }),
+      await look(`Team;${question};;\n;kantoor;thuis;reis\nWZ;a;b;c\n`, { delimiter: ";", header_rows: 2 }),
     );
     expect(text.split("\n").slice(-3)).toEqual([
       "     2  Hoe vaak werkte je in de afgelopen ... | kantoor  few short texts",
