@@ -93,6 +93,8 @@ export const Scale = z.strictObject({
   /** One sentence on what a score says, for the report. */
   meaning: LocalText,
   area: Area.optional(),
+  /** True for a first test for an illness: its bands are about persons in care and can't be the line of a scan. */
+  screening: z.boolean().optional(),
   /** Item codes; omitted means every item of the instrument. An item belongs to one scale only. */
   items: z.array(z.string()).min(1).optional(),
   /**

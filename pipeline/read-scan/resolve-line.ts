@@ -32,6 +32,11 @@ export function resolveLine(
       `can't find measure ${JSON.stringify(line.measure)}; known are ${listNames([...scales.keys()])}`,
     );
   if (line.kind === "norm") return resolveNorm(line, scale, accept_unverified);
+  if (line.kind === "band" && scale.screening === true)
+    return fault(
+      "band",
+      `can't be the line: ${line.measure} is a first test for an illness, and its bands say nothing about teams; use kind: own_organisation`,
+    );
   if (line.kind === "band") return resolveBand(line, scale, accept_unverified);
   return line;
 }

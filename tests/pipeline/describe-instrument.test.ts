@@ -89,7 +89,7 @@ describe("describeInstrument", () => {
   it("explains everything a file says, in English", () => {
     expect(describeInstrument(instrument, "en").split("\n")).toEqual([
       "strain  Strain (version 2)",
-      "  3 items, answers 1-5, words of frequency_5",
+      "  3 items, answers 1-5, words of frequency_5 (never, rarely, sometimes, often, always)",
       "",
       "Scales",
       "  strain.load  Load (demands)",

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { listFigures, resolveLine } from "../../../pipeline/read-scan/resolve-line.ts";
+import { findShippedInstrument, readInstrument } from "../../../pipeline/read-scan.ts";
 import { Instrument } from "../../../schemas/instrument.ts";
 import { Line } from "../../../schemas/scan.ts";
 
@@ -206,5 +207,14 @@ describe("listFigures", () => {
       { names: ["mood.energy.teachers", "mood.energy.leraren"], verified: "unverified" },
     ]);
     expect(listFigures(instruments)).toHaveLength(14);
+  });
+});
+
+it("refuses the band of a first test for an illness, so that no team is flagged for one", () => {
+  const who5 = readInstrument(findShippedInstrument("who5"));
+  const line = Line.parse({ kind: "band", measure: "who5.total", band: "low" });
+  expect(resolveLine({ line, accept_unverified: [] }, new Map([["who5", who5]]))).toMatchObject({
+    path: ["line", "band"],
+    message: expect.stringContaining("is a first test for an illness"),
   });
 });
