@@ -24,8 +24,8 @@ import { findTeams, sumSquaresWithin, type Team } from "./sum-squares.ts";
 /** Statistics are published to this many decimals: variance and ICC are rounded in sum-squares.ts to what they may tell. */
 const decimals = 10;
 
-/** Ten digits of alpha are a fraction, and its denominator holds the true total, also of bounded teams. */
-const alphaDecimals = 4;
+/** Digits of alpha are a fraction whose denominator holds the true total, also of bounded teams; beside the variance they tell of the items. */
+const alphaDecimals = 2;
 
 /** Omega is nowhere computed with: what a reader needs of it is two decimals. */
 const omegaDecimals = 2;
@@ -50,7 +50,7 @@ type Base = Readonly<{ wave: string; measure: string; respondents: number; teams
 
 /**
  * At most eleven rows per measure; none when the policy's teams or degrees of freedom are not reached. Variance is in points
- * squared; it and the ICCs have 10 decimals. Reliability is alpha to 4 decimals when the items are there, else the given
+ * squared; it and the ICCs have 10 decimals. Reliability is alpha to 2 decimals when the items are there, else the given
  * value; none for eNPS. Omega has 2 decimals; a row that can't be computed or would tell too much is not there.
  */
 export const releaseStatistics = (input: StatisticsInput): OrganisationStatistic[] => {
