@@ -11,13 +11,11 @@ import type {
   MeasureDefinition,
   Participation,
   ScaleQuality,
-  ScoreEnds,
   TeamItems,
 } from "../schemas/cell.ts";
 import type { Unit } from "../schemas/roster.ts";
 import { type Database, quoteName } from "./database.ts";
 import { largestSquare, type ScoredInstrument, type ScoredScale, turn, writeBase, writeScores } from "./score.ts";
-import { readDecimal } from "./stats/is-at-cut.ts";
 
 /** Where a questionnaire's sums of one wave are. Columns: unit, answered, then per instrument and scale its sums. */
 export type Aggregated = Readonly<{
@@ -273,38 +271,6 @@ export async function readTeamItems(
     }
   }
   return teams;
-}
-
-/** Floors and ceilings of the means and sums of an instrument per team, over everyone with a score; units in order. */
-export async function readScoreEnds(
-  database: Database,
-  aggregated: Aggregated,
-  instrument: string,
-  leaves: ReadonlySet<string>,
-): Promise<ScoreEnds[]> {
-  const chosen = await chooseScales(database, aggregated, instrument, leaves);
-  const [first] = chosen;
-  if (first === undefined) return [];
-  const counts = chosen.map(({ scale: { column, definition } }) => {
-    const at = (limit: number) => {
-      const { numerator, denominator } = readDecimal(limit);
-      return `count(*) filter (${column} = ${(numerator * definition.factor) / denominator})::integer`;
-    };
-    return `${at(definition.minimum)} as ${column}_lowest, ${at(definition.maximum)} as ${column}_highest`;
-  });
-  const query = `with scored as (${writeScores([first.block], first.from)})
-  select unit, count(*)::integer as respondents, ${counts.join(", ")}
-  from scored where ${first.block.column} group by unit order by unit`;
-  const rows = await database.rows(query, "count the scores at the ends");
-  return chosen.flatMap(({ scale: { column, definition } }) =>
-    rows.map((row) => ({
-      unit: row["unit"] as string,
-      measure: definition.measure,
-      respondents: row["respondents"] as number,
-      lowest: row[`${column}_lowest`] as number,
-      highest: row[`${column}_highest`] as number,
-    })),
-  );
 }
 
 /** Answers given to the items of the means and sums of an instrument, by everyone in the chosen teams who responded at all. */

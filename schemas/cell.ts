@@ -89,15 +89,6 @@ export type TeamItems = Readonly<{
   total_sum_squares: bigint;
 }>;
 
-/** One row per team and measure: of the people with a score, how many have the lowest and the highest that is possible. */
-export type ScoreEnds = Readonly<{
-  unit: string;
-  measure: string;
-  respondents: number;
-  lowest: number;
-  highest: number;
-}>;
-
 /** Answers given to the items of one scale, and how many there could be, by everyone who responded in a set of teams. */
 export type AnsweredItems = Readonly<{ measure: string; answered: bigint; asked: bigint }>;
 

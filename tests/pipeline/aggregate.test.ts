@@ -9,7 +9,6 @@ import {
   readItemProducts,
   readParticipation,
   readScaleQuality,
-  readScoreEnds,
   readTeamItems,
   writeTotals,
 } from "../../pipeline/aggregate.ts";
@@ -241,44 +240,6 @@ describe("what the quality of a measurement is computed from", () => {
     ]);
   });
 
-  it("ends: everyone with a score, at the lowest and the highest that can be", async () => {
-    const database = await open([], parents);
-    // D2 is turned: 2.5 with D1 -2 is the lowest, 2.5 with D2 left out the highest, and -1.9 is not an end.
-    const people = [
-      complete("T1", -2, 2.5, 2.5),
-      complete("T1", 2.5, null, 2.5),
-      complete("T3", -1.9, 2.5, 0),
-      complete("T2", -2, 2.5, -2),
-    ];
-    const aggregated = await sumUp(database, [diary], people);
-    expect(await readScoreEnds(database, aggregated, "diary", chosen)).toEqual([
-      { unit: "T1", measure: "diary.all", respondents: 2, lowest: 0, highest: 1 },
-      { unit: "T3", measure: "diary.all", respondents: 1, lowest: 0, highest: 0 },
-      { unit: "T1", measure: "diary.pair", respondents: 2, lowest: 1, highest: 1 },
-      { unit: "T3", measure: "diary.pair", respondents: 1, lowest: 0, highest: 0 },
-      { unit: "T1", measure: "diary.single", respondents: 2, lowest: 0, highest: 2 },
-      { unit: "T3", measure: "diary.single", respondents: 1, lowest: 0, highest: 0 },
-    ]);
-  });
-
-  it("ends of sums and of 0 to 100 are those of their points", async () => {
-    const database = await open([], parents);
-    const answers = { S1: 40, S2: 10, S3: 40, S4: 10, S5: null, M1: -10, M2: 15, M3: -10, M4: 0, M5: 0 };
-    const aggregated = await sumUp(database, [strain, mood], [{ unit: "T1", answers }]);
-    const ends = async (instrument: string) =>
-      (await readScoreEnds(database, aggregated, instrument, chosen)).map(({ lowest, highest }) => [lowest, highest]);
-    // S2 is turned to 4 and M2 to -1.
-    expect(await ends("strain")).toEqual([
-      [0, 1],
-      [1, 0],
-      [0, 0],
-    ]);
-    expect(await ends("mood")).toEqual([
-      [1, 0],
-      [0, 0],
-    ]);
-  });
-
   it("answers: of everyone who responded in the chosen teams, with a score or without", async () => {
     const database = await open([], parents);
     const people = [...responses, { unit: "T1", answers: { D1: 10, D2: null, D3: null } }];
@@ -307,9 +268,7 @@ describe("what the quality of a measurement is computed from", () => {
   it("is nothing for an eNPS, and for no teams", async () => {
     const database = await open([], parents);
     const aggregated = await sumUp(database, [enps, diary], [{ unit: "T1", answers: { ENPS01: 90 } }]);
-    expect(await readScoreEnds(database, aggregated, "enps", chosen)).toEqual([]);
     expect(await readTeamItems(database, aggregated, "enps", chosen)).toEqual([]);
-    expect(await readScoreEnds(database, aggregated, "diary", new Set())).toEqual([]);
     expect(await readItemProducts(database, aggregated, "diary", new Set())).toEqual(new Map());
     expect(await readAnsweredItems(database, aggregated, "diary", new Set())).toEqual([]);
     expect(await readScaleQuality(database, aggregated, "enps", chosen)).toEqual(new Map());
