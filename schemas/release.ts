@@ -5,7 +5,7 @@ import { Policy } from "./policy.ts";
 import { Rule } from "./problem.ts";
 import { QualityRule } from "./response-quality.ts";
 import { Acceptance, ResponseRules } from "./scan.ts";
-import { IsoDate, Language, LocalText } from "./text.ts";
+import { Code, IsoDate, Language, LocalText } from "./text.ts";
 
 /** A count that is published exactly, or as "fewer than k", or, of people who are nearly everyone, as "more than". */
 export const Count = z.union([
@@ -23,9 +23,14 @@ export type Interval = z.infer<typeof Interval>;
 export const Bound = z.enum(["at_least", "at_most", "about"]);
 export type Bound = z.infer<typeof Bound>;
 
-const cellKey = { wave: z.string(), unit: z.string(), segment: z.null(), measure: z.string() };
+/** The people of a unit with one value of an attribute: "in this department, shorter than a year". */
+export const Segment = z.strictObject({ attribute: Code, value: Code });
+export type Segment = z.infer<typeof Segment>;
 
-/** A figure about one unit: `mean` in points of the scale, `enps` in points -100 to 100, or `share` of the invited, 0-1. */
+/** segment: null for everyone in the unit. */
+const cellKey = { wave: z.string(), unit: z.string(), segment: Segment.nullable(), measure: z.string() };
+
+/** A figure about one unit or a segment of it: `mean` in points of the scale, `enps` in points -100 to 100, or `share` of the invited, 0-1. */
 export const ReleasedCell = z.strictObject({
   ...cellKey,
   status: z.literal("released"),
@@ -102,8 +107,24 @@ export const ReleaseUnit = z.strictObject({
   level: z.int().min(0),
   /** True when no units lie below it; teams are leaf units. */
   leaf: z.boolean(),
+  /**
+   * Only a roll-up has these: the units below `parent` that it puts together with the people directly in `parent`. It carries its
+   * parent's name, is shown as "rest of" it and is never modelled.
+   */
+  members: z.array(z.string()).optional(),
 });
 export type ReleaseUnit = z.infer<typeof ReleaseUnit>;
+
+/** What the people of a unit are told apart by, next to the tree: tenure, contract, location, a second hierarchy. */
+export const ReleaseAttribute = z.strictObject({
+  attribute: Code,
+  title: LocalText,
+  /** True when people said it of themselves. */
+  self_declared: z.boolean(),
+  /** In the order of scan.yaml. */
+  values: z.array(z.strictObject({ value: Code, title: LocalText })),
+});
+export type ReleaseAttribute = z.infer<typeof ReleaseAttribute>;
 
 export const Measure = z.strictObject({
   measure: z.string(),
@@ -184,7 +205,7 @@ export type Level = z.infer<typeof Level>;
 export const Assessment = z.strictObject({
   wave: z.string(),
   unit: z.string(),
-  segment: z.null(),
+  segment: Segment.nullable(),
   level: Level,
   signals: z.array(
     z.strictObject({
@@ -242,6 +263,7 @@ export const Release = z.strictObject({
   policy: Policy.extend({ hash: z.string() }),
   waves: z.array(z.strictObject({ wave: z.string(), opened_date: IsoDate, closed_date: IsoDate })),
   units: z.array(ReleaseUnit),
+  attributes: z.array(ReleaseAttribute),
   measures: z.array(Measure),
   cells: z.array(PublishedCell),
   statistics: z.array(OrganisationStatistic),

@@ -210,7 +210,7 @@ export const Scan = z.strictObject({
   instruments: z.array(z.string()).default([]),
   questionnaires: z.record(Code, Questionnaire),
   waves: z.array(Wave).min(1),
-  policy: PolicyChoice.default({ preset: "standard", k: {} }),
+  policy: PolicyChoice.prefault({}),
   line: Line,
   /**
    * Figures of instruments that were not verified and may be the line all the same: `measure.band`, or `measure.population`

@@ -52,6 +52,7 @@ export function draftRelease(input: {
     policy: { ...policy, hash: hashPolicy(policy) },
     waves: scan.waves.map(({ wave, opened_date, closed_date }) => ({ wave, opened_date, closed_date })),
     units: mergeTrees(input.trees),
+    attributes: [],
     measures: [...input.measures],
     cells: [...input.cells],
     statistics: [...input.statistics],

@@ -1,5 +1,5 @@
 /** What would be hidden under each preset, in counts, before anything is final. */
-import { type Policy, Preset } from "../../schemas/policy.ts";
+import { type Policy, PolicyChoice, Preset } from "../../schemas/policy.ts";
 import { makePolicy } from "../protect/make-policy.ts";
 import type { Plan } from "../read-scan.ts";
 import { addUp, choose } from "./add-up.ts";
@@ -25,7 +25,7 @@ export type Forecast = Readonly<{
 export async function forecast(plan: Plan, effects: Effects): Promise<Forecast[]> {
   const ingested = await ingest(plan, effects);
   const others = Preset.options.filter((preset) => preset !== plan.scan.policy.preset);
-  const policies = [plan.scan.policy, ...others.map((preset) => ({ preset, k: {} }))].map(makePolicy);
+  const policies = [plan.scan.policy, ...others.map((preset) => PolicyChoice.parse({ preset }))].map(makePolicy);
   try {
     refuseProblems(ingested.problems);
     const sums = await addUp(plan, ingested);

@@ -59,7 +59,7 @@ describe.skipIf(!isThere)("the exact optimum of ten synthetic organisations", ()
   it.each(expected)("$case with k = $k, as a block chooses its units", (row) => {
     const file = `${row.case}.csv`;
     const units = readUnits(file);
-    const policy = { ...standard, k: { mean: Number(row.k), detail: presets.pmo.detail } };
+    const policy = { ...standard, k: { ...presets.pmo, mean: Number(row.k) } };
     const { mean } = chooseShown({ units, respondents: addUp(units, readDirect(file)), policy });
     expect(mean.size).toBe(Number(row.optimal_published_count));
   });

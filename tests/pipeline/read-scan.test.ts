@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { findShippedInstrument, listShippedInstruments, readInstrument, readScan } from "../../pipeline/read-scan.ts";
+import { PolicyChoice } from "../../schemas/policy.ts";
 import { makePlacedScans } from "./placed-scans.ts";
 import { makeTempFiles } from "./temp-files.ts";
 
@@ -14,7 +15,7 @@ describe("readScan", () => {
     const path = place(yaml);
     const { scan, instruments, folder: home } = readScan(path);
     expect(scan).toMatchObject({
-      policy: { preset: "standard", k: {} },
+      policy: PolicyChoice.parse({}),
       line: { kind: "own_organisation", delta: 0.3 },
       accept: {},
       responses: {

@@ -75,7 +75,7 @@ describe("the quality of the data", () => {
   });
 
   it("keeps its promise about small numbers in the thresholds of the policy", async () => {
-    const strict = { ...release, policy: { ...release.policy, k: { mean: 10, detail: 20 } } };
+    const strict = { ...release, policy: { ...release.policy, k: { mean: 10, detail: 20, crossed: 20 } } };
     expect(await partOf(strict, "nl")).toContain("Een aantal van 1 tot en met 9 reacties");
     expect(await partOf(strict, "en")).toContain("when at least 20 responses count");
   });

@@ -42,10 +42,13 @@ export function exampleRelease(options: ExampleOptions = {}): Release {
     language: "nl",
     policy: {
       preset: "standard",
-      k: { mean: 5, detail: 10 },
+      k: { mean: 5, detail: 10, crossed: 10 },
+      insiders: 0,
       enps_band: { low: -80, high: 80, below: 10 },
       open_share: 0.5,
       statistics: { teams: 5, degrees_of_freedom: 50 },
+      stayers: "may_change",
+      roll_up: true,
       hash: "a".repeat(64),
     },
     waves: chosen.waves.map((wave, index) => ({
@@ -54,6 +57,7 @@ export function exampleRelease(options: ExampleOptions = {}): Release {
       closed_date: `20${24 + index}-10-21`,
     })),
     units,
+    attributes: [],
     measures: asked.map(({ centre: _centre, sd: _sd, ...measure }) => measure),
     cells,
     statistics: chosen.waves.flatMap((wave) => makeStatistics(wave, cells, asked)),

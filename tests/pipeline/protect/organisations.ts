@@ -6,10 +6,13 @@ import type { Unit } from "../../../schemas/roster.ts";
 
 export const standard: Policy = {
   preset: "standard",
-  k: { mean: 5, detail: 10 },
+  k: { mean: 5, detail: 10, crossed: 10 },
+  insiders: 0,
   enps_band: { low: -80, high: 80, below: 20 },
   open_share: 0.5,
   statistics: { teams: 5, degrees_of_freedom: 50 },
+  stayers: "may_change",
+  roll_up: true,
 };
 
 /** One row per unit: code, parent's code, direct members invited (null: unknown). */

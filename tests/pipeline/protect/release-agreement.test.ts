@@ -77,7 +77,11 @@ describe("releaseAgreement", () => {
 });
 
 describe("everything published about a mean and its agreement", () => {
-  const policy: Policy = { ...standard, k: { mean: 3, detail: 3 }, statistics: { teams: 2, degrees_of_freedom: 1 } };
+  const policy: Policy = {
+    ...standard,
+    k: { mean: 3, detail: 3, crossed: 3 },
+    statistics: { teams: 2, degrees_of_freedom: 1 },
+  };
   const pairs = [1, 2, 3].flatMap((left) => [1, 2, 3].map((right): Person => [left, right]));
   const all = listMultisets(
     pairs.map((_, index) => index),

@@ -5,7 +5,7 @@ import { standard } from "./organisations.ts";
 const release = (answered: number, asked = 1000, respondents = 100, items = 10, k = 5) =>
   releaseAnswered(
     { measure: "strain.total", answered: BigInt(answered), asked: BigInt(asked) },
-    { items, respondents, policy: { ...standard, k: { mean: k, detail: k } } },
+    { items, respondents, policy: { ...standard, k: { mean: k, detail: k, crossed: k } } },
   );
 
 describe("releaseAnswered", () => {
