@@ -26,4 +26,6 @@ export type Unit = Readonly<{
   leaf: boolean;
   invited: number | null;
   invited_total: number | null;
+  /** Only a roll-up has these: the units that it puts together with the people directly in its parent. */
+  members?: readonly string[];
 }>;

@@ -3,7 +3,7 @@
  *
  * In: units, subtree counts, the policy; out: sets of units. Only counts come in, so what is hidden can't depend on
  * anybody's answers. The organisation weighs 1000, a level-1 unit with units below it 30, every other unit 1 (a
- * level-1 unit without units below it is a team); between equal weights, more people shown.
+ * level-1 unit without units below it is a team), a roll-up nothing; between equal weights, more people shown.
  */
 import type { Policy } from "../../schemas/policy.ts";
 import type { Unit } from "../../schemas/roster.ts";
@@ -86,7 +86,9 @@ const chooseUnits = (input: {
     k: input.k,
   });
 
-const weighUnit = ({ level, leaf }: Unit): number => {
+/** A roll-up counts only where nothing else does: it takes no unit's place. */
+const weighUnit = ({ level, leaf, members }: Unit): number => {
+  if (members !== undefined) return 0;
   if (level === 0) return 1000;
   return level === 1 && !leaf ? 30 : 1;
 };

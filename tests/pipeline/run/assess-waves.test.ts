@@ -10,7 +10,12 @@ const [first, second] = release.waves.map(({ wave }) => wave) as [string, string
 const line = { kind: "own_organisation", measure: "bat_12.total", delta: 0.3 } as const;
 
 const treeOf = (changed: Readonly<Record<string, Partial<Unit>>> = {}): Unit[] =>
-  release.units.map((unit) => ({ ...unit, invited: null, invited_total: null, ...changed[unit.unit] }));
+  release.units.map(({ members: _, ...unit }) => ({
+    ...unit,
+    invited: null,
+    invited_total: null,
+    ...changed[unit.unit],
+  }));
 
 const cellsOf = (wave: string) => release.cells.filter((cell) => cell.wave === wave);
 const draft: Draft = { ...release, cells: [...cellsOf(first), ...cellsOf(second)] };
