@@ -48,6 +48,19 @@ export type Block = Readonly<{
   cells: readonly Cell[];
 }>;
 
+/**
+ * One row per unit and combination of attribute values, of one instrument in one wave: the people directly in the unit who have
+ * these values and all scales of the instrument. Confidential. Only rows with people are there.
+ */
+export type Atom = Readonly<{
+  unit: string;
+  /** In the order of the attributes; null when not known. */
+  values: readonly (string | null)[];
+  respondents: number;
+  /** Per measure, as in Cell. */
+  sums: ReadonlyMap<string, bigint>;
+}>;
+
 /** One row per unit: how many of the invited answered this questionnaire, whole subtree. */
 export type Participation = Readonly<{ wave: string; questionnaire: string; counts: ReadonlyMap<string, number> }>;
 

@@ -86,8 +86,8 @@ const chooseUnits = (input: {
     k: input.k,
   });
 
-/** A roll-up counts only where nothing else does: it takes no unit's place. */
-const weighUnit = ({ level, leaf, members }: Unit): number => {
+/** What showing a unit is worth. A roll-up counts only where nothing else does: it takes no unit's place. */
+export const weighUnit = ({ level, leaf, members }: Unit): number => {
   if (members !== undefined) return 0;
   if (level === 0) return 1000;
   return level === 1 && !leaf ? 30 : 1;
