@@ -8,8 +8,9 @@ import { makePolicy } from "./protect/make-policy.ts";
 import { draftRelease, sealRelease } from "./publish/compose-release.ts";
 import { refuseTarget, type Written, writeRelease } from "./publish/write-release.ts";
 import type { Plan } from "./read-scan.ts";
-import { addUp, choose } from "./run/add-up.ts";
+import { addUp } from "./run/add-up.ts";
 import { assessWaves } from "./run/assess-waves.ts";
+import { choose } from "./run/choose.ts";
 import { listMeasures, listRemarks } from "./run/describe-data.ts";
 import type { Effects } from "./run/effects.ts";
 import { ingest } from "./run/ingest.ts";
@@ -40,7 +41,7 @@ export async function makeRelease(plan: Plan, effects: Effects): Promise<Release
     effects.announce("Scoring and adding up");
     const sums = await addUp(plan, ingested);
     effects.announce("Protecting");
-    const chosen = await choose(ingested, sums, policy);
+    const { chosen, rollUps } = await choose(ingested, sums, { policy, measure: plan.line.measure, earlier: [] });
     const cells = chosen.flatMap((one) => protectCells(one, policy));
     const statistics = await protectStatistics(plan, ingested.database, chosen, policy);
     refuseEmptyRelease(cells, policy);
@@ -51,6 +52,7 @@ export async function makeRelease(plan: Plan, effects: Effects): Promise<Release
       policy,
       instruments: [...plan.instruments.values()],
       trees: ingested.trees,
+      rollUps,
       measures: listMeasures(plan, chosen),
       cells,
       statistics,

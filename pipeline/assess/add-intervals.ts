@@ -4,7 +4,8 @@
  * eNPS with promoters and detractors: adjusted Wald from those published counts. Otherwise mean or eNPS with the pooled
  * variance within teams of that measure and wave; no interval when that is not released, or is 0, which cannot say how sure a mean is.
  * This is noise between people within teams and treats the answers as a sample; at the level of a department
- * the differences between its teams are not in it. Where answers were bounded, the interval also covers what the bound leaves open.
+ * the differences between its teams are not in it. Where answers were bounded, the interval also covers what the bound leaves open;
+ * how far a bounded segment reaches does not follow from what is published, so it has no interval.
  */
 import type { Interval, Measure, PublishedCell, ReleasedCell, ReleaseUnit } from "../../schemas/release.ts";
 import { meanInterval } from "../stats/mean-interval.ts";
@@ -56,10 +57,16 @@ function* findIntervals(
   measure: Measure,
   variance: number | undefined,
 ): Generator<[ReleasedCell, Interval]> {
-  const reaches = reachOfBounds(cells, units, measure);
+  const reaches = reachOfBounds(
+    cells.filter(({ segment }) => segment === null),
+    units,
+    measure,
+  );
   for (const cell of cells) {
+    if (cell.segment !== null && cell.bound !== undefined) continue;
     const interval = findSamplingInterval(cell, measure, variance);
-    if (interval) yield [cell, extend(interval, cell, measure, reaches.get(cell.unit))];
+    if (interval)
+      yield [cell, extend(interval, cell, measure, cell.segment === null ? reaches.get(cell.unit) : undefined)];
   }
 }
 

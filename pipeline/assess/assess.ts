@@ -43,7 +43,9 @@ export function assess(input: AssessInput): Assessed {
       measure,
       line: input.line,
       leaves,
-      cells: input.cells.filter((cell) => cell.wave === wave && cell.measure === input.line.measure),
+      cells: input.cells.filter(
+        (cell) => cell.wave === wave && cell.measure === input.line.measure && cell.segment === null,
+      ),
       variance: findVariance(input.statistics, wave, input.line.measure),
       reliability: findPositive(input.statistics, wave, input.line.measure, "reliability"),
     }),

@@ -21,8 +21,8 @@ export function reachOfBounds(
 ): Map<string, Reach> {
   const byUnit = new Map(cells.map((cell) => [cell.unit, cell]));
   const regions = new Map(cells.map((cell) => [cell.unit, openRegion(cell)]));
-  const parents = new Map(units.map(({ unit, parent }) => [unit, parent]));
-  for (const { unit } of units.toSorted((one, other) => other.level - one.level)) {
+  const parents = findParents(units, byUnit);
+  for (const { unit } of units.toSorted(lowestFirst)) {
     const cell = byUnit.get(unit);
     const region = regions.get(unit);
     if (!cell || !region) continue;
@@ -32,6 +32,16 @@ export function reachOfBounds(
   }
   return new Map(cells.map((cell) => [cell.unit, reachOf(regions.get(cell.unit), cell.respondents)]));
 }
+
+/** A roll-up that is shown lies between its members and its parent. */
+function findParents(units: readonly ReleaseUnit[], shown: ReadonlyMap<string, unknown>): Map<string, string | null> {
+  const parents = new Map(units.map(({ unit, parent }) => [unit, parent]));
+  for (const { unit, members = [] } of units) if (shown.has(unit)) for (const one of members) parents.set(one, unit);
+  return parents;
+}
+
+const lowestFirst = (one: ReleaseUnit, other: ReleaseUnit): number =>
+  other.level - one.level || Number(one.members !== undefined) - Number(other.members !== undefined);
 
 function openRegion(cell: ReleasedCell): Region {
   return { respondents: cell.respondents, sum: totalOf(cell), below: 0, above: 0 };

@@ -29,6 +29,8 @@ type Figures = Readonly<{
  */
 export const releaseBlock = (input: {
   readonly units: readonly Unit[];
+  /** The units that have a row; all when left out. */
+  readonly listed?: readonly Unit[];
   readonly block: Block;
   readonly shown: Shown;
   readonly policy: Policy;
@@ -36,8 +38,8 @@ export const releaseBlock = (input: {
   readonly answering: ReadonlySet<string>;
 }): PublishedCell[] => {
   const figures = prepareFigures(input);
-  const { units, block, shown, answering } = input;
-  return units.flatMap((unit) =>
+  const { units, listed = units, block, shown, answering } = input;
+  return listed.flatMap((unit) =>
     figures.map((figure): PublishedCell => {
       const key = { wave: block.wave, unit: unit.unit, segment: null, measure: figure.definition.measure };
       if (!shown.mean.has(unit.unit)) return { ...key, status: "withheld" };

@@ -36,6 +36,7 @@ export function draftRelease(input: {
   readonly instruments: readonly Instrument[];
   /** Trees per wave, oldest first. */
   readonly trees: readonly (readonly Unit[])[];
+  readonly rollUps: readonly Readonly<{ unit: string; parent: string; members: readonly string[] }>[];
   readonly measures: readonly Measure[];
   readonly cells: readonly PublishedCell[];
   readonly statistics: readonly OrganisationStatistic[];
@@ -51,7 +52,7 @@ export function draftRelease(input: {
     language: scan.language,
     policy: { ...policy, hash: hashPolicy(policy) },
     waves: scan.waves.map(({ wave, opened_date, closed_date }) => ({ wave, opened_date, closed_date })),
-    units: mergeTrees(input.trees),
+    units: placeRollUps(mergeTrees(input.trees), input.rollUps),
     attributes: [],
     measures: [...input.measures],
     cells: [...input.cells],
@@ -102,6 +103,21 @@ function mergeTrees(trees: readonly (readonly Unit[])[]): ReleaseUnit[] {
     for (const { unit, name, parent, level, leaf } of tree)
       if (!merged.has(unit)) merged.set(unit, { unit, name, parent, level, leaf });
   return [...merged.values()].sort((a, b) => a.level - b.level);
+}
+
+/** Each roll-up after its parent's level, with its parent's name. */
+function placeRollUps(
+  units: readonly ReleaseUnit[],
+  rollUps: Parameters<typeof draftRelease>[0]["rollUps"],
+): ReleaseUnit[] {
+  const byUnit = new Map(units.map((unit) => [unit.unit, unit]));
+  const placed = rollUps.flatMap(({ unit, parent, members }) => {
+    const above = byUnit.get(parent);
+    return above === undefined
+      ? []
+      : [{ unit, name: above.name, parent, level: above.level + 1, leaf: false, members: [...members] }];
+  });
+  return [...units, ...placed].sort((a, b) => a.level - b.level);
 }
 
 /** What a measure is, as published; `area` is that of its scale. */

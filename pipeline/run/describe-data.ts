@@ -2,7 +2,7 @@
 import type { Measure } from "../../schemas/release.ts";
 import { describeMeasure, describeParticipation, type Remark } from "../publish/compose-release.ts";
 import type { Plan } from "../read-scan.ts";
-import { type Chosen, countRespondents } from "./add-up.ts";
+import { type Chosen, countRespondents } from "./choose.ts";
 
 /** Every measure of the waves, once. */
 export function listMeasures({ scan, instruments }: Plan, chosen: readonly Chosen[]): Measure[] {

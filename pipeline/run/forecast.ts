@@ -2,7 +2,8 @@
 import { type Policy, PolicyChoice, Preset } from "../../schemas/policy.ts";
 import { makePolicy } from "../protect/make-policy.ts";
 import type { Plan } from "../read-scan.ts";
-import { addUp, choose } from "./add-up.ts";
+import { addUp } from "./add-up.ts";
+import { choose } from "./choose.ts";
 import type { Effects } from "./effects.ts";
 import { ingest } from "./ingest.ts";
 import { refuseProblems } from "./refuse-problems.ts";
@@ -30,8 +31,9 @@ export async function forecast(plan: Plan, effects: Effects): Promise<Forecast[]
     refuseProblems(ingested.problems);
     const sums = await addUp(plan, ingested);
     const rows: Forecast[] = [];
-    for (const policy of policies)
-      for (const { aggregated, units, blocks } of await choose(ingested, sums, policy))
+    for (const policy of policies) {
+      const { chosen } = await choose(ingested, sums, { policy, measure: plan.line.measure, earlier: [] });
+      for (const { aggregated, units, blocks } of chosen)
         for (const { block, shown } of blocks)
           rows.push({
             preset: policy.preset,
@@ -45,6 +47,7 @@ export async function forecast(plan: Plan, effects: Effects): Promise<Forecast[]
             teams: units.filter(({ leaf }) => leaf).length,
             teams_shown: units.filter(({ leaf, unit }) => leaf && shown.mean.has(unit)).length,
           });
+    }
     return rows;
   } finally {
     ingested.database.close();

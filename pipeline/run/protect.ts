@@ -6,14 +6,15 @@ import type { Database } from "../database.ts";
 import { releaseBlock, releaseParticipation } from "../protect/release-cells.ts";
 import { releaseStatistics } from "../protect/release-statistics.ts";
 import type { Plan } from "../read-scan.ts";
-import type { Chosen } from "./add-up.ts";
+import type { Chosen } from "./choose.ts";
 
 /** One cell per unit and measure, released or withheld. */
-export function protectCells({ units, participation, answering, blocks }: Chosen, policy: Policy): PublishedCell[] {
+export function protectCells(chosen: Chosen, policy: Policy): PublishedCell[] {
+  const { units, listed, participation, answering, blocks } = chosen;
   const invitedKnown = units[0]?.invited_total !== null;
   return [
-    ...blocks.flatMap(({ block, shown }) => releaseBlock({ units, block, shown, policy, answering })),
-    ...(invitedKnown ? releaseParticipation({ units, participation, shown: answering }) : []),
+    ...blocks.flatMap(({ block, shown }) => releaseBlock({ units, listed, block, shown, policy, answering })),
+    ...(invitedKnown ? releaseParticipation({ units: listed, participation, shown: answering }) : []),
   ];
 }
 
