@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { randomBytes } from "node:crypto";
 /** The command line: the only file that touches the process, paths, the clock and exit codes. */
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -23,6 +24,7 @@ import {
   findShippedTemplate,
   listShippedInstruments,
   listShippedTemplates,
+  type Plan,
   readAnyInstrument,
   readScan,
 } from "./read-scan.ts";
@@ -30,6 +32,7 @@ import type { Effects } from "./run/effects.ts";
 import { forecast } from "./run/forecast.ts";
 import { ingest, inspectFile } from "./run/ingest.ts";
 import { initialise } from "./run/initialise.ts";
+import type { LedgerAccess } from "./run/records.ts";
 import { listRefusals, ProblemsFound } from "./run/refuse-problems.ts";
 import { verify } from "./run/verify.ts";
 import { run } from "./run.ts";
@@ -61,6 +64,13 @@ async function withEffects<T>(title: string, quiet: boolean, work: (effects: Eff
     removePrivateFolders();
   }
 }
+
+/** The ledger that scan.yaml or the command names, with a key from outside when there is one. */
+const openAccess = (plan: Plan, folder: string | undefined): LedgerAccess => ({
+  folder: resolve(folder ?? join(plan.folder, plan.scan.ledger)),
+  key: process.env["VITASCAN_LEDGER_KEY"],
+  random: randomBytes,
+});
 
 const pad = (number: number) => String(number).padStart(2, "0");
 
@@ -162,24 +172,35 @@ program
     if (refused) process.exitCode = exitCode.inputInvalid;
   });
 
+type RunOptions = {
+  out?: string;
+  ledger?: string;
+  audience: string;
+  failOn?: string;
+  lang?: Language;
+  json?: boolean;
+};
+
 program
   .command("run")
   .description("run the whole pipeline and write a new release folder: complete or absent")
   .argument("<scan.yaml>")
   .option("--out <folder>", "where to write the release (default: releases/<newest wave>)")
+  .option("--ledger <folder>", "the ledger of everything published before (default: as scan.yaml says)")
+  .option("--audience <name>", "for whom the release is made; all audiences are tested together", "organisation")
   .addOption(
     new Option("--fail-on <level>", "exit 10 when a team of the newest wave has this level").choices(["elevated"]),
   )
   .addOption(language())
   .addOption(json())
-  .action(async (path: string, options: { out?: string; failOn?: string; lang?: Language; json?: boolean }) => {
+  .action(async (path: string, options: RunOptions) => {
     const plan = readScan(path);
     const newest = plan.scan.waves.at(-1)?.wave ?? "";
     const folder = options.out ?? join("releases", newest);
     const { release, written } = await withEffects(
       `Scanning ${plan.scan.organisation}`,
       options.json === true,
-      (effects) => run(plan, folder, effects),
+      (effects) => run(plan, folder, effects, { access: openAccess(plan, options.ledger), audience: options.audience }),
     );
     const chosen = options.lang ?? plan.scan.language;
     const report = join(written.folder, `report.${chosen}.html`);
@@ -227,10 +248,12 @@ program
   .description("recompute every fingerprint of a release folder, and every report and table from its release.json")
   .argument("<release>", "the folder that run made")
   .option("--scan <scan.yaml>", "also run the whole pipeline again and compare")
+  .option("--ledger <folder>", "the ledger of everything published before (default: as scan.yaml says)")
   .addOption(json())
-  .action(async (folder: string, options: { scan?: string; json?: boolean }) => {
+  .action(async (folder: string, options: { scan?: string; ledger?: string; json?: boolean }) => {
     const plan = options.scan === undefined ? null : readScan(options.scan);
-    const result = await withEffects("Verifying", options.json === true, (effects) => verify(folder, plan, effects));
+    const source = plan && { plan, access: openAccess(plan, options.ledger) };
+    const result = await withEffects("Verifying", options.json === true, (effects) => verify(folder, source, effects));
     if (options.json) printJson(result);
     else if (result.ok) print(`${folder}: all ${result.files} files are as the manifest says and can be made again.`);
     else {

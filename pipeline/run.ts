@@ -2,6 +2,10 @@
  * The whole pipeline on one screen. With the files of `run/`, the only place that imports stages.
  * Confidential until protect; everything after it is a function of what was released.
  */
+import { summariseInOneParagraph } from "../reports/summary.ts";
+import { listSentences } from "../reports/texts/list-sentences.ts";
+import type { Certificate } from "../schemas/certificate.ts";
+import type { Membership } from "../schemas/membership.ts";
 import type { Policy } from "../schemas/policy.ts";
 import type { PublishedCell, Release } from "../schemas/release.ts";
 import { makePolicy } from "./protect/make-policy.ts";
@@ -10,39 +14,78 @@ import { refuseTarget, type Written, writeRelease } from "./publish/write-releas
 import type { Plan } from "./read-scan.ts";
 import { addUp } from "./run/add-up.ts";
 import { assessWaves } from "./run/assess-waves.ts";
+import { certify, refuseLeaks, writeCertificate } from "./run/certify.ts";
 import { choose } from "./run/choose.ts";
-import { listMeasures, listRemarks } from "./run/describe-data.ts";
+import { listAttributes, listMeasures, listRemarks } from "./run/describe-data.ts";
 import type { Effects } from "./run/effects.ts";
 import { ingest } from "./run/ingest.ts";
 import { protectCells, protectStatistics } from "./run/protect.ts";
+import { readMemberships } from "./run/read-memberships.ts";
+import { type LedgerAccess, listRollUps, openRecords, type Records, record, refuseConflicts } from "./run/records.ts";
 import { refuseProblems } from "./run/refuse-problems.ts";
+import { dataFiles, renderFiles } from "./run/render-files.ts";
+import { refuseArtefacts } from "./scan-artefacts/refuse-artefacts.ts";
+import { scanArtefacts } from "./scan-artefacts/scan-artefacts.ts";
 import { exitCode, UserError } from "./user-error.ts";
 
-/** Runs everything and writes the release folder: complete or absent. */
+/** A release with everything that belongs to it. */
+export type Made = Readonly<{ release: Release; memberships: readonly Membership[] }>;
+
+/** Runs everything and writes the release folder and the ledger's line: both, or neither. */
 export async function run(
   plan: Plan,
   folder: string,
   effects: Effects,
-): Promise<{ release: Release; written: Written }> {
+  { access, audience }: Readonly<{ access: LedgerAccess; audience: string }>,
+): Promise<{ release: Release; certificate: Certificate; written: Written }> {
   refuseTarget(folder);
-  const release = await makeRelease(plan, effects);
-  const { renderFiles } = await import("./run/render-files.ts");
-  const files = await renderFiles(release, effects);
+  const records = openRecords(access);
+  const { release, memberships } = await makeRelease(plan, effects, records);
+  effects.announce("Comparing with earlier releases");
+  refuseConflicts(records, release, memberships);
+  effects.announce("Attacking the release");
+  const { tool } = effects;
+  const data = dataFiles(release);
+  const certificate = await certify({ release, files: data, memberships, earlier: records.earlier, tool });
+  refuseLeaks(certificate);
+  const files = [...data, writeCertificate(certificate), ...(await renderFiles(release, certificate, effects))];
+  effects.announce("Looking through every file");
+  refuseArtefacts(scanArtefacts({ release, files, ...listSayings(release) }));
   effects.announce("Writing the release");
-  return { release, written: writeRelease(folder, files, effects.tool, release.policy.hash) };
+  const text = data[0]?.content ?? "";
+  const written = writeRelease(folder, files, {
+    tool,
+    policyHash: release.policy.hash,
+    record: () => void record(records, { text, memberships, audience, tool }),
+  });
+  return { release, certificate, written };
 }
 
+/** What the reports can say by themselves, and what is printed. */
+const listSayings = (release: Release) => ({
+  sentences: listSentences(),
+  printed: [summariseInOneParagraph(release, "nl"), summariseInOneParagraph(release, "en")],
+  embedded: [],
+});
+
 /** The whole pipeline up to a sealed release. Throws a UserError for bad input or when nothing can be released. */
-export async function makeRelease(plan: Plan, effects: Effects): Promise<Release> {
+export async function makeRelease(plan: Plan, effects: Effects, records: Records): Promise<Made> {
   const policy = makePolicy(plan.scan.policy);
-  const ingested = await ingest(plan, effects);
+  const ledgerKey = records.key.bytes;
+  const ingested = await ingest(plan, effects, ledgerKey);
   try {
     refuseProblems(ingested.problems);
     effects.announce("Scoring and adding up");
     const sums = await addUp(plan, ingested);
+    const memberships = await readMemberships(ingested, sums, ledgerKey);
     effects.announce("Protecting");
-    const { chosen, rollUps } = await choose(ingested, sums, { policy, measure: plan.line.measure, earlier: [] });
-    const cells = chosen.flatMap((one) => protectCells(one, policy));
+    const { chosen, rollUps } = await choose(ingested, sums, {
+      policy,
+      measure: plan.line.measure,
+      earlier: listRollUps(records),
+    });
+    const attributes = listAttributes(plan, ingested);
+    const cells = await protectCells(ingested, chosen, { policy, attributes, memberships, records });
     const statistics = await protectStatistics(plan, ingested.database, chosen, policy);
     refuseEmptyRelease(cells, policy);
     const draft = draftRelease({
@@ -53,6 +96,7 @@ export async function makeRelease(plan: Plan, effects: Effects): Promise<Release
       instruments: [...plan.instruments.values()],
       trees: ingested.trees,
       rollUps,
+      attributes,
       measures: listMeasures(plan, chosen),
       cells,
       statistics,
@@ -61,7 +105,7 @@ export async function makeRelease(plan: Plan, effects: Effects): Promise<Release
       remarks: chosen.flatMap((one) => listRemarks(one, policy.k.mean)),
     });
     effects.announce("Assessing the teams");
-    return sealRelease({ ...draft, ...assessWaves(draft, ingested.trees, plan.line) });
+    return { release: sealRelease({ ...draft, ...assessWaves(draft, ingested.trees, plan.line) }), memberships };
   } finally {
     ingested.database.close();
   }

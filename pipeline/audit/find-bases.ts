@@ -10,7 +10,11 @@ import type { Release, ReleasedCell } from "../../schemas/release.ts";
 import type { Source } from "./build-system.ts";
 
 /** A release as the ledger knows it. */
-export type AuditedRelease = Readonly<{ number: number; release: Release; memberships: readonly Membership[] }>;
+export type AuditedRelease = Readonly<{
+  number: number;
+  release: Pick<Release, "policy" | "waves" | "units" | "attributes" | "measures" | "cells" | "statistics">;
+  memberships: readonly Membership[];
+}>;
 
 export type Base = Readonly<{
   wave: string;
@@ -51,7 +55,7 @@ export const findBases = (releases: readonly AuditedRelease[]): Base[] => {
 };
 
 /** Released cells by base. */
-const groupCells = ({ cells, measures }: Release): Map<string, ReleasedCell[]> => {
+const groupCells = ({ cells, measures }: AuditedRelease["release"]): Map<string, ReleasedCell[]> => {
   const measureOf = new Map(measures.map((measure) => [measure.measure, measure]));
   const keys = new Map<string, string>();
   const groups = new Map<string, ReleasedCell[]>();

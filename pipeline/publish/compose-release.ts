@@ -13,6 +13,7 @@ import {
   type OrganisationStatistic,
   type PublishedCell,
   Release,
+  type ReleaseAttribute,
   type ReleaseUnit,
 } from "../../schemas/release.ts";
 import type { Unit } from "../../schemas/roster.ts";
@@ -37,6 +38,7 @@ export function draftRelease(input: {
   /** Trees per wave, oldest first. */
   readonly trees: readonly (readonly Unit[])[];
   readonly rollUps: readonly Readonly<{ unit: string; parent: string; members: readonly string[] }>[];
+  readonly attributes: readonly ReleaseAttribute[];
   readonly measures: readonly Measure[];
   readonly cells: readonly PublishedCell[];
   readonly statistics: readonly OrganisationStatistic[];
@@ -53,7 +55,7 @@ export function draftRelease(input: {
     policy: { ...policy, hash: hashPolicy(policy) },
     waves: scan.waves.map(({ wave, opened_date, closed_date }) => ({ wave, opened_date, closed_date })),
     units: placeRollUps(mergeTrees(input.trees), input.rollUps),
-    attributes: [],
+    attributes: [...input.attributes],
     measures: [...input.measures],
     cells: [...input.cells],
     statistics: [...input.statistics],

@@ -24,13 +24,21 @@ export type ReleaseFile = Readonly<{ path: string; content: string }>;
 /** created: a new folder. unchanged: the folder was there with exactly these bytes. */
 export type Written = Readonly<{ folder: string; outcome: "created" | "unchanged" }>;
 
-/** Writes `files` into `folder`. Throws a UserError when the folder exists with other content; it is then left alone. */
-export function writeRelease(folder: string, files: readonly ReleaseFile[], tool: string, policyHash: string): Written {
+/**
+ * Writes `files` into `folder`. `record` is called when all is written and not yet in place: when it throws, nothing is left.
+ * Throws a UserError when the folder exists with other content; it is then left alone.
+ */
+export function writeRelease(
+  folder: string,
+  files: readonly ReleaseFile[],
+  { tool, policyHash, record }: Readonly<{ tool: string; policyHash: string; record: () => void }>,
+): Written {
   const target = resolve(folder);
   const all = [...files, makeManifest(files, tool, policyHash)];
   if (existsSync(target)) {
-    if (isIdentical(target, all)) return { folder: target, outcome: "unchanged" };
-    throw refuseOverwriting(folder);
+    if (!isIdentical(target, all)) throw refuseOverwriting(folder);
+    record();
+    return { folder: target, outcome: "unchanged" };
   }
   let draft: string | undefined;
   try {
@@ -42,6 +50,7 @@ export function writeRelease(folder: string, files: readonly ReleaseFile[], tool
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, content, "utf8");
     }
+    record();
     renameSync(draft, target);
   } catch (error) {
     if (draft !== undefined) rmSync(draft, { recursive: true, force: true });

@@ -1,8 +1,10 @@
 /** What the release says about its measures and its input. */
-import type { Measure } from "../../schemas/release.ts";
+import { listValues } from "../../schemas/attribute.ts";
+import type { Measure, ReleaseAttribute } from "../../schemas/release.ts";
 import { describeMeasure, describeParticipation, type Remark } from "../publish/compose-release.ts";
 import type { Plan } from "../read-scan.ts";
 import { type Chosen, countRespondents } from "./choose.ts";
+import type { Ingested } from "./ingest.ts";
 
 /** Every measure of the waves, once. */
 export function listMeasures({ scan, instruments }: Plan, chosen: readonly Chosen[]): Measure[] {
@@ -19,6 +21,19 @@ export function listMeasures({ scan, instruments }: Plan, chosen: readonly Chose
     if (answering.size > 0) measures.set(participation.measure, participation);
   }
   return [...measures.values()];
+}
+
+/** The attributes that some export maps, in the order of scan.yaml. */
+export function listAttributes({ scan }: Plan, { exports }: Ingested): ReleaseAttribute[] {
+  const used = new Set(exports.flatMap(({ attributes }) => attributes.map(({ attribute }) => attribute)));
+  return Object.entries(scan.attributes)
+    .filter(([attribute]) => used.has(attribute))
+    .map(([attribute, { title, self_declared, values, cuts }]) => ({
+      attribute,
+      title,
+      self_declared,
+      values: listValues({ values, cuts } as Parameters<typeof listValues>[0]),
+    }));
 }
 
 /** What only the sums can tell about the quality of the data; people are counted from `k` up. */

@@ -3,14 +3,24 @@ import { chartSpecs } from "../../reports/render-charts.ts";
 import { renderReport } from "../../reports/render-report.tsx";
 import { summarise } from "../../reports/summary.ts";
 import { tables } from "../../reports/tables.ts";
+import type { Certificate } from "../../schemas/certificate.ts";
 import type { Release } from "../../schemas/release.ts";
 import type { ReleaseFile } from "../publish/write-release.ts";
 import type { Effects } from "./effects.ts";
 
-/** release.json, tables, and per language charts, report and summary. */
-export async function renderFiles(release: Release, effects: Pick<Effects, "announce">): Promise<ReleaseFile[]> {
-  const files: ReleaseFile[] = [{ path: "release.json", content: `${JSON.stringify(release, null, 1)}\n` }];
-  files.push(...tables(release));
+/** The files that hold data: release.json and tables. */
+export const dataFiles = (release: Release): ReleaseFile[] => [
+  { path: "release.json", content: `${JSON.stringify(release, null, 1)}\n` },
+  ...tables(release),
+];
+
+/** The files for people, per language: charts, report and summary. */
+export async function renderFiles(
+  release: Release,
+  _certificate: Certificate,
+  effects: Pick<Effects, "announce">,
+): Promise<ReleaseFile[]> {
+  const files: ReleaseFile[] = [];
   for (const language of ["nl", "en"] as const) {
     effects.announce(`Drawing the report (${language})`);
     for (const { name, spec } of chartSpecs(release, language))

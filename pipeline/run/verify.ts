@@ -1,12 +1,16 @@
 /** Checks a release folder: its fingerprints, and whether every file can be made again. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { z } from "zod";
+import { Certificate } from "../../schemas/certificate.ts";
 import { Release } from "../../schemas/release.ts";
-import { compareWithManifest, type Difference } from "../publish/write-release.ts";
+import { compareWithManifest, type Difference, type ReleaseFile } from "../publish/write-release.ts";
 import type { Plan } from "../read-scan.ts";
 import { makeRelease } from "../run.ts";
 import { UserError } from "../user-error.ts";
+import { certify, hashText, writeCertificate } from "./certify.ts";
 import type { Effects } from "./effects.ts";
+import { type LedgerAccess, openRecords } from "./records.ts";
 
 /** `not_reproduced` names the files that come out differently when made again. */
 export type Verification = Readonly<{
@@ -16,14 +20,15 @@ export type Verification = Readonly<{
   not_reproduced: readonly string[];
 }>;
 
-/** Verifies `folder`; with a plan, by running the whole pipeline again, else from its release.json. */
-export async function verify(folder: string, plan: Plan | null, effects: Effects): Promise<Verification> {
+/** What a release is made again from: scan.yaml, and the ledger as it was before. */
+export type Source = Readonly<{ plan: Plan; access: LedgerAccess }>;
+
+/** Verifies `folder`; with a source, by running the whole pipeline again, else from its release.json and certificate.json. */
+export async function verify(folder: string, source: Source | null, effects: Effects): Promise<Verification> {
   const { manifest, differences } = compareWithManifest(folder);
   const damaged = differences.some(({ path }) => path === "release.json");
-  if (plan === null && damaged) return { ok: false, files: manifest.files.length, differences, not_reproduced: [] };
-  const release = plan === null ? readRelease(folder) : await makeRelease(plan, effects);
-  const { renderFiles } = await import("./render-files.ts");
-  const remade = await renderFiles(release, effects);
+  if (source === null && damaged) return { ok: false, files: manifest.files.length, differences, not_reproduced: [] };
+  const remade = await remake(folder, source, effects);
   const notReproduced = remade.filter(({ path, content }) => !isSame(join(folder, path), content));
   return {
     ok: differences.length === 0 && notReproduced.length === 0,
@@ -33,11 +38,26 @@ export async function verify(folder: string, plan: Plan | null, effects: Effects
   };
 }
 
-function readRelease(folder: string): Release {
+async function remake(folder: string, source: Source | null, effects: Effects): Promise<ReleaseFile[]> {
+  const { dataFiles, renderFiles } = await import("./render-files.ts");
+  if (source === null) {
+    const release = readPart(folder, "release.json", Release);
+    const certificate = readPart(folder, "certificate.json", Certificate);
+    return [...dataFiles(release), ...(await renderFiles(release, certificate, effects))];
+  }
+  const records = openRecords(source.access, hashText(readFileSync(join(folder, "release.json"), "utf8")));
+  const { release, memberships } = await makeRelease(source.plan, effects, records);
+  const files = dataFiles(release);
+  const { earlier } = records;
+  const certificate = await certify({ release, files, memberships, earlier, tool: effects.tool });
+  return [...files, writeCertificate(certificate), ...(await renderFiles(release, certificate, effects))];
+}
+
+function readPart<T>(folder: string, file: string, schema: z.ZodType<T>): T {
   try {
-    return Release.parse(JSON.parse(readFileSync(join(folder, "release.json"), "utf8")));
+    return schema.parse(JSON.parse(readFileSync(join(folder, file), "utf8")));
   } catch {
-    throw new UserError(`${folder}: can't read release.json: it is damaged or not made by this version.`);
+    throw new UserError(`${folder}: can't read ${file}: it is damaged or not made by this version.`);
   }
 }
 

@@ -4,7 +4,16 @@
  */
 import type { Count, Measure, Release, ReleasedCell, ReleaseUnit } from "../../schemas/release.ts";
 import { countRelease } from "./count-release.ts";
-import { counts, type Figure, figuresOfAssessment, figuresOfCell, measuresOf, points, shares, untagged } from "./figures.ts";
+import {
+  counts,
+  type Figure,
+  figuresOfAssessment,
+  figuresOfCell,
+  measuresOf,
+  points,
+  shares,
+  untagged,
+} from "./figures.ts";
 
 export type Allowance = Readonly<{
   /** Empty for a unit without anything released. */
@@ -43,7 +52,11 @@ export function indexAllowance(release: Release): Allowance {
 
 function listAncestors(units: ReadonlyMap<string, ReleaseUnit>, unit: string): string[] {
   const above: string[] = [];
-  for (let parent = units.get(unit)?.parent; parent !== null && parent !== undefined; parent = units.get(parent)?.parent) {
+  for (
+    let parent = units.get(unit)?.parent;
+    parent !== null && parent !== undefined;
+    parent = units.get(parent)?.parent
+  ) {
     if (above.includes(parent)) break;
     above.push(parent);
   }
@@ -97,7 +110,11 @@ function figuresOfModels({ models, expected_wrong_flags }: Release, measures: Re
     const certainty: Figure = { value: wrong, kind: "probability", decimals: 0, ...tags };
     return [
       ...points([line.value, mean], measures.get(model.measure), tags),
-      ...points([between_team_sd, line.delta, wrong, expected_wrong_flags ?? undefined, reliability ?? undefined], undefined, tags),
+      ...points(
+        [between_team_sd, line.delta, wrong, expected_wrong_flags ?? undefined, reliability ?? undefined],
+        undefined,
+        tags,
+      ),
       ...counts([teams, elevated, line.year], tags),
       certainty,
     ];

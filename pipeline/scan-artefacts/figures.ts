@@ -70,7 +70,8 @@ export function figuresOfAssessment({ wave, signals }: Assessment, measures: Rea
 export function points(values: readonly (number | undefined)[], measure: Measure | undefined, tags: Tags): Figure[] {
   const decimals = measure !== undefined && measure.maximum - measure.minimum > 12 ? 0 : 1;
   const known = values.filter((value) => value !== undefined);
-  const clipped = measure === undefined ? [] : known.map((value) => Math.min(Math.max(value, measure.minimum), measure.maximum));
+  const clipped =
+    measure === undefined ? [] : known.map((value) => Math.min(Math.max(value, measure.minimum), measure.maximum));
   return [...new Set([...known, ...clipped])].map((value) => ({ value, kind: "points", decimals, ...tags }));
 }
 

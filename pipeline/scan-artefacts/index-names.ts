@@ -74,13 +74,19 @@ const listPublicTexts = ({ policy, provenance, organisation, instruments }: Rele
 /** What a release says in words of its own, in which a unit's name may occur without the unit being meant. */
 export const listOtherTexts = ({ measures, attributes, instruments, models }: Release): string[] => [
   ...measures.flatMap(({ title, meaning }) => [title.nl, title.en, meaning.nl, meaning.en]),
-  ...attributes.flatMap(({ title, values }) => [title.nl, title.en, ...values.flatMap((one) => Object.values(one.title))]),
+  ...attributes.flatMap(({ title, values }) => [
+    title.nl,
+    title.en,
+    ...values.flatMap((one) => Object.values(one.title)),
+  ]),
   ...instruments.flatMap(({ title, citation, unverified }) => [
     ...[title.nl, title.en, citation],
     ...unverified.flatMap(({ nl, en }) => [nl, en]),
   ]),
   ...models.flatMap((model) =>
-    model.status === "assessed" ? [model.line.source ?? "", model.line.population?.nl ?? "", model.line.population?.en ?? ""] : [],
+    model.status === "assessed"
+      ? [model.line.source ?? "", model.line.population?.nl ?? "", model.line.population?.en ?? ""]
+      : [],
   ),
 ];
 
@@ -145,6 +151,7 @@ function findShortened(sorted: readonly string[], exact: ReadonlyMap<string, Nam
     else high = middle;
   }
   const names: Name[] = [];
-  for (let at = low; sorted[at]?.startsWith(start) === true; at += 1) names.push(...(exact.get(sorted[at] as string) ?? []));
+  for (let at = low; sorted[at]?.startsWith(start) === true; at += 1)
+    names.push(...(exact.get(sorted[at] as string) ?? []));
   return names;
 }

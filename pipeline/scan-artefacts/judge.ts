@@ -35,7 +35,8 @@ export function judgeText(book: Rulebook, text: string, place: Place): readonly 
   if (!/\d/.test(text)) return [];
   const mentions = book.names.inText(text);
   const { numbers, dates } = readNumbers(text);
-  const isNamed = (number: NumberInText) => mentions.some(({ start, end }) => number.start >= start && number.end <= end);
+  const isNamed = (number: NumberInText) =>
+    mentions.some(({ start, end }) => number.start >= start && number.end <= end);
   const own = place.isRow ? place : placeOfText(book, text, mentions, place);
   const wrong = new Set<FindingKind>();
   const named = new Set(own.units).size;
@@ -44,7 +45,8 @@ export function judgeText(book: Rulebook, text: string, place: Place): readonly 
     const kind = judgeNumber(book, number, own, named);
     if (kind !== null) wrong.add(kind);
   }
-  if (dates.some(({ date, start, end }) => !book.allowance.dates.has(date) && !isNamed({ start, end } as NumberInText))) wrong.add("form");
+  if (dates.some(({ date, start, end }) => !book.allowance.dates.has(date) && !isNamed({ start, end } as NumberInText)))
+    wrong.add("form");
   return [...wrong];
 }
 
@@ -70,7 +72,8 @@ function judgeNumber(book: Rulebook, number: NumberInText, place: Place, named: 
   const isHidden = (unit: string) => !allowance.ofUnit(unit).some((figure) => fits(figure, place.keys));
   if (units.length > 0 && !place.isOpen && units.every(isHidden)) return "withheld";
   if (place.units.some((unit) => holds(allowance.ofUnit(unit)))) return null;
-  if (units.length === 0) return holds(place.isRow && place.units.length > 0 ? allowance.organisation : allowance.everyone) ? null : "number";
+  if (units.length === 0)
+    return holds(place.isRow && place.units.length > 0 ? allowance.organisation : allowance.everyone) ? null : "number";
   if (place.isOpen && holds(allowance.everyone)) return null;
   if (!place.isRow && (holds(allowance.frame) || isRest(allowance, states, named))) return null;
   return "attribution";
@@ -78,4 +81,10 @@ function judgeNumber(book: Rulebook, number: NumberInText, place: Place, named: 
 
 /** "and 3 other teams": with those that are named it is a count of the release. */
 const isRest = ({ everyone }: Allowance, states: readonly Stated[], named: number): boolean =>
-  states.some((stated) => holdsFigure(everyone.filter(({ kind }) => kind === "count"), { ...stated, value: stated.value + named }, {}));
+  states.some((stated) =>
+    holdsFigure(
+      everyone.filter(({ kind }) => kind === "count"),
+      { ...stated, value: stated.value + named },
+      {},
+    ),
+  );

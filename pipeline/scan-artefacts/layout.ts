@@ -89,11 +89,15 @@ export const drawingAttributes: ReadonlySet<string> = new Set(
 
 /** Attributes that hold identifiers of a page, or words that only a program reads. */
 export const identifierAttributes: ReadonlySet<string> = new Set(
-  "id class for aria-labelledby aria-describedby aria-controls scope headers lang charset name role type rel http-equiv dir".split(" "),
+  "id class for aria-labelledby aria-describedby aria-controls scope headers lang charset name role type rel http-equiv dir".split(
+    " ",
+  ),
 );
 
 /** Attributes with a number that belongs to the form of a page, at most two digits. */
-export const formAttributes: ReadonlySet<string> = new Set("tabindex colspan rowspan aria-level aria-hidden open hidden".split(" "));
+export const formAttributes: ReadonlySet<string> = new Set(
+  "tabindex colspan rowspan aria-level aria-hidden open hidden".split(" "),
+);
 
 /** Attributes that a page has word for word. */
 export const fixedAttributes: ReadonlySet<string> = new Set(["width=device-width, initial-scale=1", "utf-8"]);

@@ -26,7 +26,9 @@ export function readDrawing(svg: PageElement): Drawing {
   const layers = new Map<string, Mark[][]>();
   let unreadable = 0;
   visitGroups(svg, "", (group, key) => {
-    const marks = elementsOf(group).filter(({ name, attributes }) => name !== "g" && !isFrame(name, attributes)).map(readMarks);
+    const marks = elementsOf(group)
+      .filter(({ name, attributes }) => name !== "g" && !isFrame(name, attributes))
+      .map(readMarks);
     unreadable += marks.filter((mark) => mark === null).length;
     const read = marks.flatMap((mark) => mark ?? []);
     if (read.length > 0) layers.set(key, [...(layers.get(key) ?? []), read]);
@@ -51,7 +53,8 @@ function visitGroups(element: PageElement, key: string, visit: (group: PageEleme
 /** The background of a group, its title, its definitions; nothing that is drawn from a row. */
 const isFrame = (name: string, { d, transform, display }: PageElement["attributes"]): boolean =>
   ["title", "desc", "defs"].includes(name) ||
-  (name === "path" && (display === "none" || (transform === undefined && /^(?:M0,0h-?[\d.]+v-?[\d.]+h-?[\d.]+Z)?$/.test(d ?? ""))));
+  (name === "path" &&
+    (display === "none" || (transform === undefined && /^(?:M0,0h-?[\d.]+v-?[\d.]+h-?[\d.]+Z)?$/.test(d ?? ""))));
 
 function readMarks(element: PageElement): Mark[] | null {
   const { name, attributes } = element;
@@ -61,7 +64,14 @@ function readMarks(element: PageElement): Mark[] | null {
   const shared = ["stroke-width", "stroke-dasharray", "opacity", "font-size", "font-weight", "text-anchor"];
   if (name === "text") return [{ ...base, text: readText(element), look: look(...shared) }];
   if (name === "line")
-    return [{ ...base, endX: x + Number(attributes["x2"] ?? 0), endY: y + Number(attributes["y2"] ?? 0), look: look(...shared) }];
+    return [
+      {
+        ...base,
+        endX: x + Number(attributes["x2"] ?? 0),
+        endY: y + Number(attributes["y2"] ?? 0),
+        look: look(...shared),
+      },
+    ];
   if (name !== "path") return null;
   const d = attributes["d"] ?? "";
   if (attributes["transform"] !== undefined) return [{ ...base, look: look(...shared, "d") }];
@@ -77,12 +87,18 @@ function readMarks(element: PageElement): Mark[] | null {
   });
 }
 
-const readPair = (found: RegExpExecArray | null): [number, number] => [Number(found?.[1] ?? 0), Number(found?.[2] ?? 0)];
+const readPair = (found: RegExpExecArray | null): [number, number] => [
+  Number(found?.[1] ?? 0),
+  Number(found?.[2] ?? 0),
+];
 const readPairs = (found: RegExpExecArray | null): number[] | null => found?.slice(1).map(Number) ?? null;
 
 /** Lines of one text are joined by a space. */
 const readText = ({ children }: PageElement): string =>
-  children.map((child) => (typeof child === "string" ? child : readText(child))).join(" ").trim();
+  children
+    .map((child) => (typeof child === "string" ? child : readText(child)))
+    .join(" ")
+    .trim();
 
 const coloursOf = ({ fill, stroke }: PageElement["attributes"]): string[] =>
   [fill, stroke].filter((colour) => colour !== undefined && colour !== "none" && colour !== "transparent") as string[];

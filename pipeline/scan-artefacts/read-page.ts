@@ -57,11 +57,14 @@ export const textOf = (element: PageElement): string =>
 const notText = new Set(["svg", "script", "style", "template"]);
 
 /** Parts of a sentence stand against each other, parts of a list apart. */
-const isTight = ({ children }: PageElement): boolean => children.some((child) => typeof child === "string" && child.trim() !== "");
+const isTight = ({ children }: PageElement): boolean =>
+  children.some((child) => typeof child === "string" && child.trim() !== "");
 
 /** All elements below and including this one that satisfy the condition; not below one that does. */
 export const findAll = (element: PageElement, fits: (element: PageElement) => boolean): PageElement[] =>
-  fits(element) ? [element] : element.children.flatMap((child) => (typeof child === "string" ? [] : findAll(child, fits)));
+  fits(element)
+    ? [element]
+    : element.children.flatMap((child) => (typeof child === "string" ? [] : findAll(child, fits)));
 
 /** "line 3 column 118", from the number of signs before it. */
 export function locateIn(content: string): (at: number) => string {

@@ -37,7 +37,10 @@ export type ScanInput = Readonly<{
 export function scanArtefacts(input: ScanInput): Finding[] {
   const { release, files, printed, sentences, embedded } = input;
   const findings: Finding[] = [];
-  const reportIn = (path: string): Report => (where, kind, expected) => findings.push({ path, where, kind, expected });
+  const reportIn =
+    (path: string): Report =>
+    (where, kind, expected) =>
+      findings.push({ path, where, kind, expected });
   const book = makeRulebook(release, sentences);
   const judgeOrder = indexOrder(release);
   const recognise = indexFiles(release);

@@ -23,14 +23,17 @@ export function readPlainJson(content: string, report: Report): Json | undefined
 /** release.json is the release, no more and no less. */
 export function scanRelease(release: Release, content: string, report: Report): void {
   const value = readPlainJson(content, report);
-  if (value !== undefined && JSON.stringify(value) !== JSON.stringify(release)) report("", "file", "the release itself");
+  if (value !== undefined && JSON.stringify(value) !== JSON.stringify(release))
+    report("", "file", "the release itself");
   reportAssessments(release, report);
 }
 
 /** What the model says about a unit is a function of its released figure: a unit without one has no entry. */
 function reportAssessments({ cells, assessments }: Release, report: Report): void {
   const released = new Set(
-    cells.flatMap(({ wave, unit, segment, measure, status }) => (status === "released" ? [JSON.stringify([wave, unit, segment, measure])] : [])),
+    cells.flatMap(({ wave, unit, segment, measure, status }) =>
+      status === "released" ? [JSON.stringify([wave, unit, segment, measure])] : [],
+    ),
   );
   assessments.forEach(({ wave, unit, segment, signals }, row) => {
     if (signals.some(({ measure }) => !released.has(JSON.stringify([wave, unit, segment, measure]))))
@@ -46,7 +49,8 @@ export function scanCertificate(book: Rulebook, content: string, report: Report)
   if (parsed.data.leaks.length > 0) report("/leaks", "name", "a clean audit");
   parsed.data.bases.forEach(({ respondents }, row) => {
     const stated = { value: respondents, decimals: 0, percent: false };
-    if (!holdsFigure(book.allowance.everyone, stated, {})) report(`/bases/${row}/respondents`, "number", "a released number of respondents");
+    if (!holdsFigure(book.allowance.everyone, stated, {}))
+      report(`/bases/${row}/respondents`, "number", "a released number of respondents");
   });
 }
 

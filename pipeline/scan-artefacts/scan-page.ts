@@ -2,14 +2,15 @@
  * Scans a page: every sentence, table, list and label must say nothing but released figures of whom it is about.
  * In: a tree of elements; out: findings by line, column and element.
  */
-import { expectation, anywhere, judgeText, type Place, type Rulebook } from "./judge.ts";
-import type { JudgeOrder } from "./judge-order.ts";
+
 import type { Report } from "./finding.ts";
+import { anywhere, expectation, judgeText, type Place, type Rulebook } from "./judge.ts";
+import type { JudgeOrder } from "./judge-order.ts";
 import { inlineElements } from "./layout.ts";
 import type { Chart } from "./read-chart.ts";
 import { findAll, locateIn, type PageElement, readPage, textOf } from "./read-page.ts";
 import { readTable } from "./read-table.ts";
-import { hashBytes, scanAttributes, type Surroundings } from "./scan-attributes.ts";
+import { hashBytes, type Surroundings, scanAttributes } from "./scan-attributes.ts";
 import { scanDrawing } from "./scan-drawing.ts";
 import { scanTable } from "./scan-table.ts";
 
@@ -21,7 +22,8 @@ export type PageInput = Readonly<{
   around: Surroundings;
 }>;
 
-type Scan = PageInput & Readonly<{ book: Rulebook; judgeOrder: JudgeOrder; tell: (element: PageElement, ...rest: Tell) => void }>;
+type Scan = PageInput &
+  Readonly<{ book: Rulebook; judgeOrder: JudgeOrder; tell: (element: PageElement, ...rest: Tell) => void }>;
 type Tell = Parameters<Report> extends [string, ...infer Rest] ? Rest : never;
 
 /** One page. */
@@ -30,7 +32,8 @@ export function scanPage(book: Rulebook, judgeOrder: JudgeOrder, input: PageInpu
   const locate = locateIn(input.content);
   for (const { kind, text, at } of asides)
     if (kind === "comment" || text.toLowerCase() !== "!doctype html") report(locate(at), "hidden", `no ${kind}`);
-  const tell: Scan["tell"] = (element, kind, expected) => report(`${locate(element.at)}, <${element.name}>`, kind, expected);
+  const tell: Scan["tell"] = (element, kind, expected) =>
+    report(`${locate(element.at)}, <${element.name}>`, kind, expected);
   const place = input.about.length === 0 ? anywhere : { ...anywhere, units: input.about, isOpen: true };
   scanInside({ ...input, book, judgeOrder, tell }, root, place);
 }
@@ -69,7 +72,9 @@ const isInline = (element: PageElement): boolean =>
   inlineElements.has(element.name) && element.children.every((child) => typeof child === "string" || isInline(child));
 
 const isHeading = (element: PageElement): boolean =>
-  headings.has(element.name) || ((element.name === "header" || element.name === "hgroup") && findAll(element, ({ name }) => headings.has(name)).length > 0);
+  headings.has(element.name) ||
+  ((element.name === "header" || element.name === "hgroup") &&
+    findAll(element, ({ name }) => headings.has(name)).length > 0);
 
 function scanRun(scan: Scan, run: PageElement, place: Place): void {
   for (const kind of judgeText(scan.book, textOf(run), place)) scan.tell(run, kind, expectation[kind] ?? "");
@@ -125,7 +130,8 @@ function scanPageTable(scan: Scan, table: PageElement, place: Place): void {
 /** A style or a script is the same on every page, whatever the release says. */
 function scanFixed({ around, tell }: Scan, element: PageElement): void {
   const text = element.children.join("");
-  if (!around.embedded.has(hashBytes(text))) tell(element, "hidden", `a ${element.name} that every page has, word for word`);
+  if (!around.embedded.has(hashBytes(text)))
+    tell(element, "hidden", `a ${element.name} that every page has, word for word`);
 }
 
 /** A sign that says the same as the word beside it, or a drawing of a chart file. */
@@ -138,7 +144,8 @@ function scanSvg(scan: Scan, svg: PageElement, place: Place): void {
   if (isSign) return;
   const label = svg.attributes["aria-label"] ?? "";
   const charts = scan.charts.filter(({ title, description }) => title !== "" && label === `${title}. ${description}`);
-  if (charts.length === 0) return tell("drawing", "a label that is the title and the description of a chart file of the release");
+  if (charts.length === 0)
+    return tell("drawing", "a label that is the title and the description of a chart file of the release");
   const mistakes = charts.map((chart) => scanDrawing(svg, chart));
   const best = mistakes.reduce((least, some) => (some.length < least.length ? some : least));
   for (const expected of new Set(best)) tell("drawing", expected);

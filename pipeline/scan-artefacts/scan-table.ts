@@ -2,11 +2,12 @@
  * Scans a table, of a page or of a CSV file: every number in a row must be one of the unit, wave and measure that the row names.
  * In: cells as texts; out: findings per row and column.
  */
-import { anywhere, expectation, judgeText, type Place, type Rulebook } from "./judge.ts";
-import type { JudgeOrder, Listed } from "./judge-order.ts";
+
 import type { Keys } from "./figures.ts";
 import type { Report } from "./finding.ts";
 import type { Name, NameKind } from "./index-names.ts";
+import { anywhere, expectation, judgeText, type Place, type Rulebook } from "./judge.ts";
+import type { JudgeOrder, Listed } from "./judge-order.ts";
 
 /** `header`: the titles of the columns, empty when there are none. Rows may have any number of cells. */
 export type Table = Readonly<{ where: string; header: readonly string[]; rows: readonly (readonly string[])[] }>;
@@ -40,7 +41,12 @@ export function scanTable(
     lists.set(list, [...(lists.get(list) ?? []), { unit: about.units[0] as string, isShown }]);
   });
   for (const rows of lists.values())
-    if (!judgeOrder(rows)) report(table.where, "order", "units that are not shown after the others, or all units in the order of the release");
+    if (!judgeOrder(rows))
+      report(
+        table.where,
+        "order",
+        "units that are not shown after the others, or all units in the order of the release",
+      );
 }
 
 function placeOfRow({ units, isOpen, keys }: RowKeys, inherited: Place): Place {
@@ -60,7 +66,9 @@ function placeInColumn(place: Place, column: (Keys & { units: readonly string[] 
   const { units, ...keys } = column;
   const merged = { ...place, keys: { ...place.keys, ...keys } };
   if (units.length === 0) return merged;
-  return place.units.length === 0 ? { ...merged, units, isRow: true } : { ...merged, units: [...place.units, ...units] };
+  return place.units.length === 0
+    ? { ...merged, units, isRow: true }
+    : { ...merged, units: [...place.units, ...units] };
 }
 
 /** Reads the cells that are names, no more and no less. */
@@ -71,8 +79,17 @@ export function readRow(book: Rulebook, cells: readonly string[]): RowKeys {
       ? idsOf(names, "unit")
       : [],
   );
-  const sure = chooseSubject(book, sureUnits.filter((ids) => ids.length > 0));
-  const perhaps = sure.length > 0 ? [] : chooseSubject(book, named.map((names) => idsOf(names, "unit")).filter((ids) => ids.length > 0));
+  const sure = chooseSubject(
+    book,
+    sureUnits.filter((ids) => ids.length > 0),
+  );
+  const perhaps =
+    sure.length > 0
+      ? []
+      : chooseSubject(
+          book,
+          named.map((names) => idsOf(names, "unit")).filter((ids) => ids.length > 0),
+        );
   const mentioned = sure.length + perhaps.length > 0 ? [] : unitsInCells(book, cells);
   const isName = named.map((names) => names.length > 0);
   return {
@@ -128,13 +145,18 @@ function keysOf(names: readonly Name[]): Keys {
  */
 export function chooseSubject(book: Rulebook, cells: readonly (readonly string[])[]): readonly string[] {
   const { ancestorsOf } = book.allowance;
-  const liesBelow = (unit: string, others: readonly string[]) => ancestorsOf(unit).some((above) => others.includes(above));
+  const liesBelow = (unit: string, others: readonly string[]) =>
+    ancestorsOf(unit).some((above) => others.includes(above));
   for (const own of cells) {
     const others = cells.filter((cell) => cell !== own);
     const candidates = own.filter((unit) => others.every((other) => other.includes(unit) || liesBelow(unit, other)));
     const lowest = candidates.filter((unit) => others.length === 0 || others.some((other) => liesBelow(unit, other)));
     if (lowest.length > 0) return lowest;
-    if (candidates.length > 0 && candidates.length === own.length && others.every((other) => own.every((unit) => other.includes(unit))))
+    if (
+      candidates.length > 0 &&
+      candidates.length === own.length &&
+      others.every((other) => own.every((unit) => other.includes(unit)))
+    )
       return candidates;
   }
   return [...new Set(cells.flat())];
