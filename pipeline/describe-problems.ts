@@ -53,7 +53,11 @@ function describeColumns(group: readonly Problem[]): string[] {
 }
 
 /** Rules whose texts may be shown, and what these are. */
-const texts: Partial<Record<Rule, string>> = { answer_not_in_response_set: "labels", unknown_unit: "codes" };
+const texts: Partial<Record<Rule, string>> = {
+  answer_not_in_response_set: "labels",
+  unknown_unit: "codes",
+  unknown_attribute_value: "texts",
+};
 
 /** Why the texts of a rule are not there, for the columns where none of them may be shown. */
 function explainSilence(group: readonly Problem[]): string[] {

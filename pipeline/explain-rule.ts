@@ -3,7 +3,7 @@ import type { Rule } from "../schemas/problem.ts";
 
 export type RuleText = Readonly<{
   /** What is counted: "an answer must …". */
-  subject: "answer" | "response" | "record";
+  subject: "answer" | "response" | "record" | "value";
   /** Completes "must". */
   must: string;
   /** What broke it, most likely; one sentence. */
@@ -99,6 +99,19 @@ const texts: Readonly<Record<Rule, RuleText>> = {
     must: "have a status that is known",
     meaning: "The status is none of those the tool is known to write, so a test can't be told from a real response.",
     next: "Look up in the tool what it means and remove what is no response; if all are real, set the column to false under columns:, as status: false or finished: false.",
+  },
+  unknown_attribute_value: {
+    subject: "value",
+    must: "be one that scan.yaml lists for its attribute",
+    meaning:
+      "A person's value of an attribute is not in the closed list, so that it belongs to no group; it is never guessed.",
+    next: 'Add the text under attributes: in scan.yaml, to the texts of the value it stands for, or list it under missing: of the questionnaire if it says nothing, such as "prefer not to say".',
+  },
+  conflicting_attribute_values: {
+    subject: "value",
+    must: "be the same in all records of a response",
+    meaning: "In a file with one answer per record, the records of one response have different values of an attribute.",
+    next: "Correct the file so that each response has the value of the day the wave closed.",
   },
 };
 

@@ -7,7 +7,7 @@ import type { Inspection } from "../schemas/inspection.ts";
 import type { Unit } from "../schemas/roster.ts";
 import { findRosterColumns } from "./read-roster/find-roster-columns.ts";
 import { climbCircle, orderTree } from "./read-roster/order-tree.ts";
-import { type RecordedRow, readRows, withholdAddress } from "./read-roster/read-rows.ts";
+import { isValidOn, type RecordedRow, readRows, withholdAddress } from "./read-roster/read-rows.ts";
 import { listNames, UserError } from "./user-error.ts";
 
 const shownProblems = 10;
@@ -37,10 +37,6 @@ function refuse({ file }: Inspection, problems: readonly string[]): void {
 const quote = (code: string) => JSON.stringify(withholdAddress(code));
 
 const isLimited = ({ valid_from, valid_until }: RecordedRow) => valid_from !== null || valid_until !== null;
-
-/** Both days are included; dates of ISO 8601 are in the order of their text. */
-const isValidOn = ({ valid_from, valid_until }: RecordedRow, day: string) =>
-  (valid_from === null || valid_from <= day) && (valid_until === null || day <= valid_until);
 
 function describePeriod({ valid_from, valid_until }: RecordedRow): string {
   const parts = [valid_from && `from ${valid_from}`, valid_until && `until ${valid_until}`];

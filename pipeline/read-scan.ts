@@ -11,6 +11,7 @@ import { Instrument, InstrumentTemplate, measureName, refuseUnready } from "../s
 import { type ColumnName, type ResolvedLine, Scan } from "../schemas/scan.ts";
 import { findResponseSet, listResponseSets, readLabels } from "./answers/list-response-sets.ts";
 import { normaliseLabel } from "./answers/normalise-label.ts";
+import { findAttributeProblems } from "./read-scan/find-attribute-problems.ts";
 import { listFigures, resolveLine } from "./read-scan/resolve-line.ts";
 import { type ParsedYaml, readYaml, refuse } from "./read-yaml.ts";
 import { listNames } from "./user-error.ts";
@@ -39,6 +40,7 @@ export function readScan(path: string): Plan {
     ...findDoubleInstruments(parsed, own, shipped),
     ...findQuestionnaireProblems(parsed, known),
     ...findWaveProblems(parsed),
+    ...findAttributeProblems(parsed),
   ];
   refuse(problems);
   const used = new Set(Object.values(scan.questionnaires).flatMap((one) => one.instruments));
@@ -182,7 +184,9 @@ function findAnswerProblems(parsed: ParsedYaml<Scan>, instruments: ReadonlyMap<s
     const unknown = Object.keys(columns.answers).filter((item) => !items.includes(item));
     const twice = items.filter((item, index) => items.findIndex((one) => sameItem(one, item)) < index);
     const ours = items.filter(
-      (item) => columnsOfOurs.some((column) => sameItem(column, item)) || /^(twice|verdict)_\d+$/i.test(item),
+      (item) =>
+        columnsOfOurs.some((column) => sameItem(column, item)) ||
+        /^(twice|verdict|attribute|attribute_twice|value)_\d+$/i.test(item),
     );
     const mapped = Object.values(columns.answers).flat().map(nameColumn);
     const doubles = mapped.filter((name, index) => mapped.indexOf(name) < index);
@@ -211,7 +215,7 @@ const nameColumn = (column: ColumnName): string =>
 
 /** What the tables of responses call their own columns: an item of that name would be taken for them. */
 const columnsOfOurs = [
-  ...["unit", "response", "record", "doubt", "seconds", "attribute_key", "attribute_unit"],
+  ...["unit", "response", "person", "record", "doubt", "seconds", "attribute_key", "attribute_unit"],
   ...["unknown_status", "unknown_key", "conflicting_units", "too_fast", "straight_lined"],
   ...["not_shown", "no_opinion", "left_blank"],
 ];

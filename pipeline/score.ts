@@ -110,9 +110,13 @@ const numbersBetween = (from: number, to: number): bigint[] =>
 
 /**
  * The query that scores `table`: unit, per instrument a boolean (has every scale of the instrument), per scale a score.
- * A person without every scale of an instrument has none of its scores.
+ * A person without every scale of an instrument has none of its scores. `kept` are more columns of the table.
  */
-export function writeScores(prepared: readonly ScoredInstrument[], table: string): string {
+export function writeScores(
+  prepared: readonly ScoredInstrument[],
+  table: string,
+  kept: readonly string[] = [],
+): string {
   const scales = prepared.flatMap(({ column: block, instrument, scales }) =>
     scales.map((scale) => ({ ...scale, block, answers: instrument.answers })),
   );
@@ -128,8 +132,8 @@ export function writeScores(prepared: readonly ScoredInstrument[], table: string
     (scale) => `case when ${scale.block} then ${writeScore(scale, scale.answers)} end as ${scale.column}`,
   );
   const made = scales.filter(({ parts }) => parts.length > 0).map((scale) => `${writeMade(scale)} as ${scale.column}`);
-  const columns = ["unit", ...prepared.map(({ column }) => column)].join(", ");
-  return `with counted as (select unit, ${counted.flat().join(", ")} from ${table}),
+  const columns = ["unit", ...kept, ...prepared.map(({ column }) => column)].join(", ");
+  return `with counted as (select ${["unit", ...kept].join(", ")}, ${counted.flat().join(", ")} from ${table}),
   based as (select *, ${based.join(", ")} from counted),
   scored as (select ${[columns, ...scored].join(", ")} from based)
   select ${["*", ...made].join(", ")} from scored`;

@@ -61,6 +61,31 @@ export type Atom = Readonly<{
   sums: ReadonlyMap<string, bigint>;
 }>;
 
+/**
+ * An attribute of the people of one questionnaire in one wave: a column of their table with a code or null, or the value of the
+ * unit they are directly in; a unit that is not there has none.
+ */
+export type AttributeSource = Readonly<
+  { attribute: string } & ({ column: string } | { ofUnit: ReadonlyMap<string, string | null> })
+>;
+
+/**
+ * All atoms of one questionnaire in one wave. `blocks` has one base per instrument, the people with all its scales; `answered`
+ * everyone who answered the questionnaire at all, without sums. Atoms have one respondent or more, and are in the order of unit
+ * and values.
+ */
+export type AtomBlocks = Readonly<{
+  wave: string;
+  questionnaire: string;
+  attributes: readonly string[];
+  answered: readonly Atom[];
+  blocks: readonly Readonly<{
+    instrument: string;
+    measures: readonly MeasureDefinition[];
+    atoms: readonly Atom[];
+  }>[];
+}>;
+
 /** One row per unit: how many of the invited answered this questionnaire, whole subtree. */
 export type Participation = Readonly<{ wave: string; questionnaire: string; counts: ReadonlyMap<string, number> }>;
 

@@ -1,4 +1,5 @@
 /** An export in the database, left of the wall, before anything is judged. */
+import type { Attribute } from "./attribute.ts";
 import type { Column, Inspection } from "./inspection.ts";
 
 /** The mapped columns of an export. */
@@ -19,6 +20,19 @@ export type MappedColumns = Readonly<{
   long: Readonly<{ question: Column; answer: Column }> | null;
   /** One per item, in the order of the instruments. */
   answers: readonly MappedAnswer[];
+  /** Those of the questionnaire that people have a value of their own of, in the order of scan.yaml. */
+  attributes: readonly MappedAttribute[];
+}>;
+
+/** Where the texts of an attribute are, and what they may be. */
+export type MappedAttribute = Readonly<{
+  attribute: string;
+  definition: Attribute;
+  column: Column;
+  /** Whether the column is in the file that is joined on the key. */
+  joined: boolean;
+  /** Texts that say nothing: "prefer not to say". */
+  missing: readonly string[];
 }>;
 
 /** Where an item's answers are, the closed scale they lie on and what labels stand for. */
@@ -46,6 +60,13 @@ export type ExportSource = Readonly<{
 }>;
 
 /**
+ * What people are recognised by in later waves, without their ids being kept: a secret key of 32 bytes. A key that joins files is
+ * somebody's in every wave; an id of a response is somebody's in its own export only, so that `scope` (wave and questionnaire) is
+ * hashed with it.
+ */
+export type Identity = Readonly<{ key: Uint8Array; scope: string }>;
+
+/**
  * numbers: answers are DECIMAL, in no order. labels: answers are enumerations of the texts that occur, in no order.
  * text: as labels, with the number of every record, so that a problem can be found in the file.
  */
@@ -54,8 +75,9 @@ export type Way = "numbers" | "labels" | "text";
 /**
  * One row per response. Columns: unit, response (null without an id or key), doubt (test_response, partial_response,
  * unfinished_test for both, or null), seconds (null when unknown), unknown_status, unknown_key and conflicting_units (booleans),
- * one column per item called by its code, and as text `record`, the response's number in the file from 1. `twice_<n>` is true
- * when item n has more than one answer.
+ * person (a keyed hash, see Identity; null without a key or an id), one column per item called by its code, `attribute_<n>` with
+ * the text of attribute n or null, and as text `record`, the response's number in the file from 1. `twice_<n>` is true when item
+ * n has more than one answer, `attribute_twice_<n>` when attribute n has more than one value.
  */
 export type LoadedExport = ExportSource &
   Readonly<{
@@ -70,3 +92,10 @@ export type LoadedExport = ExportSource &
 /** Name of the column that says whether an item has more than one answer; null where it can't have. */
 export const nameTwice = ({ long, answers }: MappedColumns, index: number): string | null =>
   long !== null || (answers[index]?.columns.length ?? 0) > 1 ? `twice_${index}` : null;
+
+/** Name of the column with the text, and later the code, of attribute `index`. */
+export const nameAttribute = (index: number): string => `attribute_${index}`;
+
+/** Name of the column that says whether attribute `index` has more than one value; null where it can't have. */
+export const nameAttributeTwice = ({ long }: Pick<MappedColumns, "long">, index: number): string | null =>
+  long === null ? null : `attribute_twice_${index}`;

@@ -16,11 +16,13 @@ export const Rule = z.enum([
   "unknown_unit",
   "unknown_key",
   "unknown_status",
+  "unknown_attribute_value",
+  "conflicting_attribute_values",
 ]);
 export type Rule = z.infer<typeof Rule>;
 
-/** Rules about one answer: its cell may be left blank instead of rejecting the whole response. */
-export const fieldRules = [
+/** Rules about one answer. */
+export const answerRules = [
   "answer_not_a_number",
   "answer_out_of_scale",
   "answer_not_in_response_set",
@@ -29,9 +31,17 @@ export const fieldRules = [
   "conflicting_answers",
   "duplicate_answer",
 ] as const satisfies readonly Rule[];
+export type AnswerRule = (typeof answerRules)[number];
+
+/** Rules about one cell, of an answer or an attribute: it may be left blank instead of rejecting the whole response. */
+export const fieldRules = [
+  ...answerRules,
+  "unknown_attribute_value",
+  "conflicting_attribute_values",
+] as const satisfies readonly Rule[];
 export type FieldRule = (typeof fieldRules)[number];
 
-/** True for a rule about one answer. */
+/** True for a rule about one cell. */
 export const isFieldRule = (rule: Rule): rule is FieldRule => fieldRules.some((one) => one === rule);
 
 /** One place in a file. `record` counts responses from 1; `line` is the physical line in the file, from 1. */
@@ -54,7 +64,7 @@ export const Problem = z.strictObject({
   expected: z.string(),
   /**
    * Texts that may be shown, each of at least k responses: codes of unknown units that look like those of the roster, and
-   * labels made of words that occur in response sets. What is left out is found by its record number.
+   * labels made of words that occur in response sets or among those that scan.yaml lists. What is left out is found by its record number.
    */
   values: z.array(z.strictObject({ text: z.string(), count: z.int() })),
   /** What scan.yaml chose to do with it; null means it stops the run. */

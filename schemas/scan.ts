@@ -1,5 +1,6 @@
 /** scan.yaml: everything the analyst decides. One file describes one organisation and all its waves. */
 import { z } from "zod";
+import { Attribute } from "./attribute.ts";
 import { DateOrder, ProfileName } from "./inspection.ts";
 import type { Verified } from "./instrument.ts";
 import { PolicyChoice } from "./policy.ts";
@@ -25,6 +26,8 @@ export const Acceptance = z.strictObject({
   unknown_unit: reject,
   unknown_key: reject,
   unknown_status: reject,
+  unknown_attribute_value: missingOrReject,
+  conflicting_attribute_values: missingOrReject,
 } satisfies Record<Rule, unknown>);
 export type Acceptance = z.infer<typeof Acceptance>;
 
@@ -120,6 +123,11 @@ export const Questionnaire = z.strictObject({
     duration: unused,
     started: unused,
     ended: unused,
+    /**
+     * Attribute to its column; with a key looked for in the attributes file first. An attribute that is not here is none
+     * of this questionnaire.
+     */
+    attributes: z.record(Code, ColumnName).default({}),
     /** Of the long format: the columns with the question and with the answer. */
     question: ColumnName.optional(),
     answer: ColumnName.optional(),
@@ -208,6 +216,8 @@ export const Scan = z.strictObject({
   language: Language.default("nl"),
   /** Own instrument files, relative to scan.yaml. */
   instruments: z.array(z.string()).default([]),
+  /** What people of a unit are told apart by besides the tree. */
+  attributes: orNothing(z.record(Code, Attribute)),
   questionnaires: z.record(Code, Questionnaire),
   waves: z.array(Wave).min(1),
   policy: PolicyChoice.prefault({}),

@@ -6,7 +6,7 @@
  * read twice: once, or its beginning, to learn which texts there are, once as enumerations of them, a byte an answer.
  */
 import { DuckDBListValue } from "@duckdb/node-api";
-import type { ExportSource, LoadedExport, MappedAnswer, Way } from "../../schemas/loaded-export.ts";
+import type { ExportSource, Identity, LoadedExport, MappedAnswer, Way } from "../../schemas/loaded-export.ts";
 import { keptDecimals } from "../answers/kept-decimals.ts";
 import { refuseStructure } from "../csv/refuse-structure.ts";
 import { writeCsvSource } from "../csv/write-csv-source.ts";
@@ -19,6 +19,7 @@ import { writeLongResponses, writeWideResponses } from "./write-responses.ts";
 
 /**
  * Reads the export into `table`. As numbers: null when some answer is no plain number, so that the caller reads it another way.
+ * With `identity`, people are told apart by a keyed hash of their key or id.
  * Throws a UserError when the structure is broken or the counts of two independent readers differ.
  */
 export async function loadExport(
@@ -26,12 +27,13 @@ export async function loadExport(
   source: ExportSource,
   table: string,
   as: Way,
+  identity: Identity | null = null,
 ): Promise<LoadedExport | null> {
   if (as === "numbers" && !canBeNumbers(source)) return null;
   const { inspection, attributes } = source;
   if (attributes !== null) await refuseAmbiguousKeys(database, source, attributes);
   try {
-    const texts = await readResponses(database, source, table, as);
+    const texts = await readResponses(database, source, table, as, identity);
     const responses = await countRows(database, table, inspection.file);
     if (source.columns.long === null && responses !== inspection.records) throw refuseCounts(inspection, responses);
     return { ...source, table, as, responses, texts };
@@ -65,23 +67,30 @@ const renamesNumbers = ({ labels, missing }: MappedAnswer) =>
 
 type Texts = ReadonlyMap<string, readonly string[]>;
 
-async function readResponses(database: Database, source: ExportSource, table: string, as: Way): Promise<Texts> {
+async function readResponses(
+  database: Database,
+  source: ExportSource,
+  table: string,
+  as: Way,
+  identity: Identity | null,
+): Promise<Texts> {
   const create = (rows: string) =>
     database.run(`create or replace table ${table} as ${rows}`, `read ${source.inspection.file}`);
   if (source.columns.long !== null) {
     await refuseLostAnswers(database, source);
     await refuseUnknownQuestions(database, source);
-    await create(writeLongResponses(source));
+    await create(writeLongResponses(source, identity));
     return new Map();
   }
   if (as === "numbers") {
-    await create(writeWideResponses(source, { types: listNumberTypes(source), ...readBlanks(source) }, "hash"));
+    const reading = { types: listNumberTypes(source), ...readBlanks(source) };
+    await create(writeWideResponses(source, reading, "hash", identity));
     return new Map();
   }
   const readAs = async (texts: Learned): Promise<Texts> => {
     const types = new Map([...texts].map(([position, own]) => [position, writeEnumeration(own)]));
     const reading = { types, ...readBlanks(source), ordered: as === "text" };
-    await create(writeWideResponses(source, reading, as === "text" ? "text" : "hash"));
+    await create(writeWideResponses(source, reading, as === "text" ? "text" : "hash", identity));
     return new Map(source.columns.answers.flatMap((answer) => nameEnumeration(answer, texts)));
   };
   if (as === "labels" && source.inspection.records > firstRecords) {

@@ -3,11 +3,20 @@
  * attributes, blocks of routing put together, or answers in rows put side by side. See LoadedExport for the columns.
  */
 import type { Column } from "../../schemas/inspection.ts";
-import { type ExportSource, type MappedAnswer, type MappedColumns, nameTwice } from "../../schemas/loaded-export.ts";
+import {
+  type ExportSource,
+  type Identity,
+  type MappedAnswer,
+  type MappedColumns,
+  nameAttribute,
+  nameAttributeTwice,
+  nameTwice,
+} from "../../schemas/loaded-export.ts";
 import { type CsvReading, writeCsvSource } from "../csv/write-csv-source.ts";
 import { writeTrimmed } from "../csv/write-trimmed.ts";
 import { quoteName, quoteText } from "../database.ts";
 import { findProfile } from "../profiles/find-profile.ts";
+import { writeKeyedHash } from "../sql/write-keyed-hash.ts";
 import { writeDoubt, writeSeconds, writeUnknownStatus } from "./write-doubt.ts";
 
 const cell = ({ position }: Column) => writeTrimmed(`c${position}`);
@@ -16,7 +25,12 @@ const cell = ({ position }: Column) => writeTrimmed(`c${position}`);
 export type IdKind = "text" | "hash";
 
 /** One row per record of a file with one record per response. `reading.ordered` adds the record's number. */
-export function writeWideResponses(source: ExportSource, reading: CsvReading, ids: IdKind): string {
+export function writeWideResponses(
+  source: ExportSource,
+  reading: CsvReading,
+  ids: IdKind,
+  identity: Identity | null,
+): string {
   const { columns } = source;
   const notShown = findProfile(source.inspection.profile).not_shown ?? [];
   const selected = [
@@ -26,6 +40,8 @@ export function writeWideResponses(source: ExportSource, reading: CsvReading, id
     ...writeMarks(source),
     `${columns.key ? "attribute_key is null" : "false"} as unknown_key`,
     "false as conflicting_units",
+    `${writePerson(columns, identity)} as person`,
+    ...writeAttributes(columns),
     ...columns.answers.map((answer) => `${writeBlocks(answer, notShown)} as ${quoteName(answer.item)}`),
     ...columns.answers.flatMap((answer, index) => {
       const twice = nameTwice(columns, index);
@@ -42,8 +58,31 @@ function writeRecords({ inspection, attributes, columns }: ExportSource, reading
     : `${writeCsvSource(inspection, reading)} as records`;
   if (columns.key === null || attributes === null) return records;
   const own = writeTrimmed(`records.c${columns.key.own.position}`);
-  return `${records} left join (select ${cell(columns.key.attributes)} as attribute_key, ${cell(columns.unit)} as attribute_unit
+  const values = columns.attributes.flatMap(({ column, joined }, index) =>
+    joined ? [`${cell(column)} as joined_${index}`] : [],
+  );
+  const selected = [
+    `${cell(columns.key.attributes)} as attribute_key`,
+    `${cell(columns.unit)} as attribute_unit`,
+    ...values,
+  ];
+  return `${records} left join (select ${selected.join(", ")}
     from ${writeCsvSource(attributes)}) as attributes on attribute_key <> '' and attribute_key = ${own}`;
+}
+
+/** The text of each attribute, null when blank. */
+const writeAttributes = ({ attributes }: MappedColumns): string[] =>
+  attributes.map(
+    ({ column, joined }, index) =>
+      `nullif(${joined ? `joined_${index}` : cell(column)}, '') as ${nameAttribute(index)}`,
+  );
+
+/** Who it is, as a keyed hash: by the key where there is one, else by the id of the response, else null. */
+function writePerson({ response, key }: MappedColumns, identity: Identity | null): string {
+  const id = key?.own ?? response;
+  if (identity === null || id === null) return "null::varchar";
+  const scope = key === null ? identity.scope : "";
+  return writeKeyedHash(identity.key, `${quoteText(`person|${scope}`)} || nullif(${cell(id)}, '')`);
 }
 
 function writeMarks({ inspection, columns }: ExportSource): string[] {
@@ -88,12 +127,13 @@ const writeTwice = ({ columns }: MappedAnswer, notShown: readonly string[]) =>
  * One row per response of a file with one record per answer, in the order of first records. An answer without the id of a
  * response is a response of its own. `record` is the first of a response.
  */
-export function writeLongResponses(source: ExportSource): string {
+export function writeLongResponses(source: ExportSource, identity: Identity | null): string {
   const { columns } = source;
   if (columns.long === null) throw new Error("Only the long format has one record per answer.");
   const { question, answer } = columns.long;
   const answers = `select record, ${columns.key ? "attribute_unit" : cell(columns.unit)} as unit,
-    ${columns.response ? `nullif(${cell(columns.response)}, '')` : "null"} as response, ${writeMarks(source).join(", ")},
+    ${columns.response ? `nullif(${cell(columns.response)}, '')` : "null"} as response, ${[...writeMarks(source), ...writeAttributes(columns)].join(", ")},
+    ${writePerson(columns, identity)} as person,
     ${columns.key ? "attribute_key is null" : "false"} as unknown_key, ${cell(question)} as question, ${`nullif(${cell(answer)}, '')`} as answer
     from ${writeRecords(source, { ordered: true })}`;
   const own = ({ questions }: MappedAnswer) => `filter (question in (${questions.map(quoteText).join(", ")}))`;
@@ -106,6 +146,11 @@ export function writeLongResponses(source: ExportSource): string {
     "bool_or(unknown_status) as unknown_status",
     "bool_or(unknown_key) as unknown_key",
     "count(distinct nullif(unit, '')) > 1 as conflicting_units",
+    "min(person) as person",
+    ...columns.attributes.flatMap((_, index) => [
+      `min(${nameAttribute(index)}) as ${nameAttribute(index)}`,
+      `count(distinct ${nameAttribute(index)}) > 1 as ${nameAttributeTwice(columns, index)}`,
+    ]),
     ...columns.answers.map((one) => `arg_min(answer, record) ${own(one)} as ${quoteName(one.item)}`),
     ...columns.answers.map((one, index) => `count(answer) ${own(one)} > 1 as twice_${index}`),
   ];

@@ -11,6 +11,8 @@ export type RosterColumns = Readonly<{
   invited: number;
   valid_from: number | null;
   valid_until: number | null;
+  /** Columns with attributes of units; none unless asked for. */
+  attributes: readonly number[];
 }>;
 
 /** Finds them for one wave: its own column `invited_<wave>` wins over `invited`. Throws a UserError that names all that must change. */
@@ -38,6 +40,7 @@ export function findRosterColumns(inspection: Inspection, wave: string): RosterC
     invited: count as number,
     valid_from: from === -1 ? null : (from as number),
     valid_until: until === -1 ? null : (until as number),
+    attributes: [],
   };
 }
 

@@ -12,8 +12,15 @@ import { trimCell } from "../csv/write-trimmed.ts";
 import { UserError } from "../user-error.ts";
 import type { RosterColumns } from "./find-roster-columns.ts";
 
-/** `record` counts from 1 below the header; `dated` is false when its dates say nothing. */
-export type RecordedRow = RosterRow & Readonly<{ record: number; dated: boolean }>;
+/**
+ * `record` counts from 1 below the header; `dated` is false when its dates say nothing; `texts` are the trimmed cells of the
+ * columns with attributes.
+ */
+export type RecordedRow = RosterRow & Readonly<{ record: number; dated: boolean; texts: readonly string[] }>;
+
+/** Both days are included; dates of ISO 8601 are in the order of their text. */
+export const isValidOn = ({ valid_from, valid_until }: RosterRow, day: string): boolean =>
+  (valid_from === null || valid_from <= day) && (valid_until === null || day <= valid_until);
 
 /** Tabs, line ends and marks that no one sees: an export that repeats such a code would not find its unit. */
 const invisible = /[\p{Cc}\u200b\u2028\u2029\ufeff]/u;
@@ -51,6 +58,7 @@ type Cells = Readonly<{
   invited: number | null | undefined;
   from: string | null | undefined;
   until: string | null | undefined;
+  texts: readonly string[];
 }>;
 
 function makeReader(columns: RosterColumns): (record: readonly string[]) => Cells {
@@ -65,11 +73,12 @@ function makeReader(columns: RosterColumns): (record: readonly string[]) => Cell
       invited: judgeInvited(cell(columns.invited)),
       from: judgeDate(cell(columns.valid_from)),
       until: judgeDate(cell(columns.valid_until)),
+      texts: columns.attributes.map(cell),
     };
   };
 }
 
-const toRow = ({ unit, name, parent, invited, from, until }: Cells, index: number): RecordedRow => ({
+const toRow = ({ unit, name, parent, invited, from, until, texts }: Cells, index: number): RecordedRow => ({
   record: index + 1,
   unit,
   name,
@@ -78,6 +87,7 @@ const toRow = ({ unit, name, parent, invited, from, until }: Cells, index: numbe
   valid_from: from ?? null,
   valid_until: until ?? null,
   dated: from !== undefined && until !== undefined && !isReversed(from, until),
+  texts,
 });
 
 const isReversed = (from: string | null, until: string | null) => from !== null && until !== null && until < from;

@@ -6,9 +6,9 @@ import { listNames, UserError } from "../user-error.ts";
 
 /**
  * What a column is wanted for. A key may be a reference to a person: it is dropped after the join. Codes of units are compared
- * with the roster, so that looking like names or sentences does not matter.
+ * with the roster, and values of attributes with a closed list, so that looking like names or sentences does not matter.
  */
-export type ColumnUse = "key" | "unit";
+export type ColumnUse = "key" | "unit" | "attribute";
 
 const withArticle: Record<IdentifierKind, string> = {
   name: "a name",
@@ -38,8 +38,14 @@ export function findColumn(inspection: Inspection, wanted: ColumnName, use?: Col
 function isRefused({ identifier, recognised_by }: Column, use: ColumnUse | undefined): boolean {
   if (identifier === null) return false;
   if (use === "key") return identifier !== "reference";
-  return !(use === "unit" && recognised_by === "content" && (identifier === "name" || identifier === "free text"));
+  return !(use !== undefined && recognised_by === "content" && (identifier === "name" || identifier === "free text"));
 }
+
+/** True when some column has that name or text. */
+export const hasColumn = ({ columns }: Inspection, wanted: ColumnName): boolean =>
+  columns.some(({ name, text }) =>
+    [name, text].some((own) => isCalled(own, typeof wanted === "string" ? wanted : wanted.name)),
+  );
 
 const spell = (name: string) => JSON.stringify(name);
 

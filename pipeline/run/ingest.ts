@@ -1,7 +1,14 @@
 /** Stages inspect, load and validate for every wave. Confidential. In: a Plan. Out: accepted responses in the database. */
 import { join, resolve } from "node:path";
+import type { AttributeSource } from "../../schemas/cell.ts";
 import type { Inspection } from "../../schemas/inspection.ts";
-import type { ExportSource, LoadedExport, Way } from "../../schemas/loaded-export.ts";
+import {
+  type ExportSource,
+  type Identity,
+  type LoadedExport,
+  nameAttribute,
+  type Way,
+} from "../../schemas/loaded-export.ts";
 import type { Problem } from "../../schemas/problem.ts";
 import type { Unit } from "../../schemas/roster.ts";
 import { type ExportFile, type FileFormat, resolveFile } from "../../schemas/scan.ts";
@@ -10,16 +17,24 @@ import { inspect } from "../inspect.ts";
 import { loadExport } from "../load/load-export.ts";
 import { loadUnits } from "../load/load-units.ts";
 import { makePolicy } from "../protect/make-policy.ts";
+import { readUnitValues, type UnitValues } from "../read-roster/read-values.ts";
 import { readRoster } from "../read-roster.ts";
 import type { Plan } from "../read-scan.ts";
 import { UserError } from "../user-error.ts";
 import type { Context } from "../validate/context.ts";
 import { type ValidatedExport, validate } from "../validate/validate.ts";
 import type { Effects } from "./effects.ts";
-import { mapColumns } from "./map-columns.ts";
+import { mapColumns, mapRosterAttributes } from "./map-columns.ts";
 
 /** A validated export and its wave's position in the scan. */
-export type PlacedExport = ValidatedExport & Readonly<{ waveIndex: number }>;
+export type PlacedExport = ValidatedExport &
+  Readonly<{
+    waveIndex: number;
+    /** What its people are told apart by, in the order of scan.yaml. */
+    attributes: readonly AttributeSource[];
+    /** Whether people are told apart by a key or by the id of a response. */
+    identified: boolean;
+  }>;
 
 /** Everything read and judged, still in the database. */
 export type Ingested = Readonly<{
@@ -30,8 +45,11 @@ export type Ingested = Readonly<{
   problems: readonly Problem[];
 }>;
 
-/** Stages inspect, load and validate for every wave. The caller closes the database. */
-export async function ingest(plan: Plan, effects: Effects): Promise<Ingested> {
+/**
+ * Stages inspect, load and validate for every wave. The caller closes the database. With the ledger's key (32 bytes) people stay
+ * recognisable as keyed hashes; without one nothing of them stays.
+ */
+export async function ingest(plan: Plan, effects: Effects, ledgerKey: Uint8Array | null = null): Promise<Ingested> {
   refuseOpenWaves(plan, effects.today);
   effects.announce("Inspecting the files");
   const files = await inspectFiles(plan, effects.privateFolder);
@@ -47,8 +65,14 @@ export async function ingest(plan: Plan, effects: Effects): Promise<Ingested> {
     effects.megabytes,
   );
   try {
-    const loading = loadAsNumbers(database, sources);
-    const trees = await besides(loading, () => rosters.map((roster) => readRoster(roster.inspection, roster)));
+    const identify = (source: Source) => ledgerKey && { key: ledgerKey, scope: nameScope(source) };
+    const loading = loadAsNumbers(database, sources, identify);
+    const { trees, values } = await besides(loading, () => ({
+      trees: rosters.map((roster) => readRoster(roster.inspection, roster)),
+      values: rosters.map((roster) =>
+        readUnitValues(roster.inspection, roster, mapRosterAttributes(plan, roster.inspection)),
+      ),
+    }));
     await loadUnits(database, trees);
     const exports: PlacedExport[] = [];
     for (const [position, source] of sources.entries()) {
@@ -61,8 +85,10 @@ export async function ingest(plan: Plan, effects: Effects): Promise<Ingested> {
         k: makePolicy(plan.scan.policy).k.mean,
       };
       const numbers = (await loading)[position] ?? null;
-      const validated = await validateSource(database, source, position, numbers, context);
-      exports.push({ ...validated, waveIndex: source.waveIndex });
+      const validated = await validateSource(database, source, position, numbers, context, identify(source));
+      const attributes = listAttributes(plan, source, values[source.waveIndex] ?? []);
+      const identified = source.columns.key !== null || source.columns.response !== null;
+      exports.push({ ...validated, waveIndex: source.waveIndex, attributes, identified });
     }
     return { database, trees, rosters, exports, problems: exports.flatMap(({ problems }) => problems) };
   } catch (error) {
@@ -136,13 +162,31 @@ function refuseGuess({ file, profile, header_rows }: Inspection, format: FileFor
   );
 }
 
+/** What an id of a response is somebody's id in. */
+const nameScope = ({ wave, questionnaire }: Source) => `${wave}|${questionnaire}|`;
+
+/** The attributes of an export's people: each in a column of its table, or that of the unit they are directly in. */
+function listAttributes({ scan }: Plan, { columns }: Source, values: readonly UnitValues[]): AttributeSource[] {
+  const ofUnits = Object.keys(scan.attributes).filter((name) => scan.attributes[name]?.from === "roster");
+  return Object.keys(scan.attributes).flatMap((attribute): AttributeSource[] => {
+    const own = columns.attributes.findIndex((one) => one.attribute === attribute);
+    if (own !== -1) return [{ attribute, column: nameAttribute(own) }];
+    const ofUnit = values[ofUnits.indexOf(attribute)];
+    return ofUnit === undefined ? [] : [{ attribute, ofUnit }];
+  });
+}
+
 const nameTable = (position: number, as: Way) => `responses_${position}_${as}`;
 
 /** Starts reading every export as numbers; null where that can't be done. */
-async function loadAsNumbers(database: Database, sources: readonly Source[]) {
+async function loadAsNumbers(
+  database: Database,
+  sources: readonly Source[],
+  identify: (source: Source) => Identity | null,
+) {
   const loaded: (LoadedExport | null)[] = [];
   for (const [position, source] of sources.entries())
-    loaded.push(await loadExport(database, source, nameTable(position, "numbers"), "numbers"));
+    loaded.push(await loadExport(database, source, nameTable(position, "numbers"), "numbers", identify(source)));
   return loaded;
 }
 
@@ -153,12 +197,13 @@ async function validateSource(
   position: number,
   numbers: LoadedExport | null,
   context: Context,
+  identity: Identity | null,
 ): Promise<ValidatedExport> {
   const clean = numbers && (await validate(database, numbers, context));
   if (clean) return clean;
   if (numbers) await database.run(`drop table ${numbers.table}`, "make room");
   for (const as of ["labels", "text"] as const) {
-    const loaded = await loadExport(database, source, nameTable(position, as), as);
+    const loaded = await loadExport(database, source, nameTable(position, as), as, identity);
     const validated = loaded && (await validate(database, loaded, context));
     if (validated) return validated;
     if (loaded) await database.run(`drop table ${loaded.table}`, "make room");

@@ -4,20 +4,21 @@
  */
 import type { Column, ColumnRole, Inspection } from "../../schemas/inspection.ts";
 import type { Instrument, Item } from "../../schemas/instrument.ts";
-import type { MappedAnswer, MappedColumns } from "../../schemas/loaded-export.ts";
-import type { ColumnName, Questionnaire } from "../../schemas/scan.ts";
+import type { MappedAnswer, MappedAttribute, MappedColumns } from "../../schemas/loaded-export.ts";
+import type { ColumnName, Questionnaire, Scan } from "../../schemas/scan.ts";
 import { findResponseSet, readLabels } from "../answers/list-response-sets.ts";
 import { normaliseLabel } from "../answers/normalise-label.ts";
 import { findProfile } from "../profiles/find-profile.ts";
+import type { RosterAttribute } from "../read-roster/read-values.ts";
 import type { Plan } from "../read-scan.ts";
 import { listNames, UserError } from "../user-error.ts";
-import { findColumn } from "./find-column.ts";
+import { findColumn, hasColumn } from "./find-column.ts";
 
 /** The roles a column may have by itself, where scan.yaml says nothing. */
 type Role = ColumnRole & keyof Questionnaire["columns"];
 
 export function mapColumns(
-  { scan, instruments }: Plan,
+  { scan, instruments }: Pick<Plan, "scan" | "instruments">,
   questionnaire: string,
   inspection: Inspection,
   attributes: Inspection | null,
@@ -35,6 +36,8 @@ export function mapColumns(
     instrument.items.map((item) => mapAnswer(inspection, own, instrument, item, long !== null)),
   );
   refuseSharedColumns(inspection, answers);
+  const mapped = mapAttributes(scan, own, inspection, attributes);
+  refuseAnswersAsAttributes(inspection, answers, mapped);
   return {
     unit,
     key: mapKey(inspection, attributes, columns.key),
@@ -46,7 +49,47 @@ export function mapColumns(
     ...(duration === null ? mapTimes(inspection, find("started"), find("ended")) : { started: null, ended: null }),
     long,
     answers,
+    attributes: mapped,
   };
+}
+
+/** The attributes of the questionnaire, in the order of scan.yaml; a column that the attributes file has is taken from there. */
+function mapAttributes(
+  { attributes: definitions }: Scan,
+  { columns, missing }: Questionnaire,
+  inspection: Inspection,
+  attributes: Inspection | null,
+): MappedAttribute[] {
+  return Object.entries(definitions).flatMap(([attribute, definition]) => {
+    const wanted = columns.attributes[attribute];
+    if (wanted === undefined) return [];
+    const joined = attributes !== null && hasColumn(attributes, wanted);
+    const column = findColumn(joined ? attributes : inspection, wanted, "attribute");
+    return [{ attribute, definition, column, joined, missing }];
+  });
+}
+
+/** The attributes of units, in the order of scan.yaml. */
+export const mapRosterAttributes = ({ scan }: Pick<Plan, "scan">, roster: Inspection): RosterAttribute[] =>
+  Object.entries(scan.attributes).flatMap(([attribute, definition]) =>
+    definition.from === "roster" && definition.column !== undefined
+      ? [{ attribute, definition, column: findColumn(roster, definition.column, "attribute") }]
+      : [],
+  );
+
+/** An answer is read as a number, and tells a person apart in another way than an attribute may. */
+function refuseAnswersAsAttributes(
+  { file }: Inspection,
+  answers: readonly MappedAnswer[],
+  attributes: readonly MappedAttribute[],
+): void {
+  for (const { attribute, column, joined } of attributes) {
+    const answer = answers.find(({ columns }) => columns.some(({ position }) => position === column.position));
+    if (!joined && answer !== undefined)
+      throw new UserError(
+        `${file}: column ${JSON.stringify(column.name)} can't be attribute ${attribute}, because it holds the answers to ${answer.item}.`,
+      );
+  }
 }
 
 /** Roles that decide which responses count: of two columns the analyst chooses. */

@@ -3,7 +3,7 @@
  * In: the tables of one export: as loaded, judged and accepted. Out: how many responses count, and one row per rule that occurs.
  */
 import type { LoadedExport } from "../../schemas/loaded-export.ts";
-import { fieldRules } from "../../schemas/problem.ts";
+import { answerRules } from "../../schemas/problem.ts";
 import type { QualityCount, QualityRule } from "../../schemas/response-quality.ts";
 import { ResponseRules } from "../../schemas/scan.ts";
 import { type Database, quoteName, quoteText } from "../database.ts";
@@ -50,7 +50,7 @@ function writeCounts({ table, as, columns }: LoadedExport, { responses }: Contex
     responses.test === "exclude" ? "doubt = 'partial_response'" : "doubt in ('partial_response', 'unfinished_test')";
   const straight = responses.too_fast === "exclude" ? "straight_lined and not too_fast" : "straight_lined";
   const faulty = `(select count(distinct (record, place)) from ${table}_faults semi join ${accepted} using (record)
-    where rule in (${fieldRules.map(quoteText).join(", ")}))::integer`;
+    where rule in (${answerRules.map(quoteText).join(", ")}))::integer`;
   return `select count(*)::integer as accepted, ${countIn(judged, "true")} as judged,
     ${countIn(table, `not (${writeCounted({ responses })})`)} as uncounted,
     (${columns.answers.length} * count(*) - (${columns.answers.map(({ item }) => `count(${quoteName(item)})`).join(" + ")}))::integer as gaps,

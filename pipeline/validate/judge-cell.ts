@@ -2,7 +2,7 @@
  * Judges one text of an answer column. In: a cell that is not blank. Out: its verdict, or the number printed before its label,
  * which the rest of the column decides about.
  */
-import type { FieldRule } from "../../schemas/problem.ts";
+import type { AnswerRule } from "../../schemas/problem.ts";
 import { looksDamaged, looksLikeDayCount } from "../answers/looks-damaged.ts";
 import { normaliseLabel } from "../answers/normalise-label.ts";
 import { splitNumber } from "../answers/split-number.ts";
@@ -27,7 +27,7 @@ export type AnswerQuestion = AnswerScale &
   }>;
 
 /** `value` is the number as plain decimal text, for an exact recode. */
-export type Verdict = Readonly<{ value: string } | { missing: "not_shown" | "no_opinion" } | { rule: FieldRule }>;
+export type Verdict = Readonly<{ value: string } | { missing: "not_shown" | "no_opinion" } | { rule: AnswerRule }>;
 
 /** A verdict, or a printed number that waits for the rest of the column. */
 export type FirstVerdict = Verdict | Readonly<{ printed: PrintedNumber }>;

@@ -1,6 +1,6 @@
 /** Turns faults into problems that a person can find in the file. In: the table of faults. Out: one Problem per rule and column. */
 import type { Column } from "../../schemas/inspection.ts";
-import type { LoadedExport } from "../../schemas/loaded-export.ts";
+import { type LoadedExport, nameAttribute } from "../../schemas/loaded-export.ts";
 import { isFieldRule, type Problem, type Rule } from "../../schemas/problem.ts";
 import { isKnownWording } from "../answers/known-words.ts";
 import { looksDamaged } from "../answers/looks-damaged.ts";
@@ -8,11 +8,12 @@ import { findPlaces } from "../csv/find-places.ts";
 import { type Database, quoteText } from "../database.ts";
 import type { Context } from "./context.ts";
 import { describeScale } from "./judge-answers.ts";
+import { describeList, isUnknown, type JudgedAttribute } from "./judge-attributes.ts";
 import { type JudgedAnswer, makeQuestion } from "./judge-export.ts";
 import { looksLikeCodeOf } from "./looks-like-code.ts";
 
 const expectations: Record<
-  Exclude<Rule, `answer_${string}` | "number_and_label_disagree" | "spreadsheet_damage">,
+  Exclude<Rule, `answer_${string}` | "number_and_label_disagree" | "spreadsheet_damage" | "unknown_attribute_value">,
   string
 > = {
   conflicting_answers: "one answer in these columns together, or the same in each",
@@ -24,6 +25,7 @@ const expectations: Record<
   unknown_unit: "the code of a unit of the roster",
   unknown_key: "a key of the attributes file",
   unknown_status: "a status that the tool is known to write",
+  conflicting_attribute_values: "one value in all records of a response",
 };
 
 /** A fault's rule and place, how often it occurs and the first few records. */
@@ -33,7 +35,7 @@ type Found = Readonly<{ place: string; rule: Rule; count: number; records: reado
 export async function listProblems(
   database: Database,
   loaded: LoadedExport,
-  judged: readonly JudgedAnswer[],
+  { judged, values }: Readonly<{ judged: readonly JudgedAnswer[]; values: readonly JudgedAttribute[] }>,
   faults: string,
   context: Context,
 ): Promise<Problem[]> {
@@ -45,7 +47,8 @@ export async function listProblems(
   const problems: Problem[] = [];
   for (const one of found) {
     const answer = judged.find((judgedAnswer) => judgedAnswer.answer.item === one.place);
-    const column = answer ? answer.answer.columns[0] : findRole(loaded, one.place);
+    const attribute = values.find(({ index }) => nameAttribute(index) === one.place);
+    const column = answer ? answer.answer.columns[0] : (attribute?.attribute.column ?? findRole(loaded, one.place));
     problems.push({
       rule: one.rule,
       file: loaded.inspection.file,
@@ -59,7 +62,9 @@ export async function listProblems(
       })),
       ...(answer
         ? describeAnswer(loaded, answer, one.rule, context.k)
-        : await describeRole(database, loaded, one, faults, context)),
+        : attribute
+          ? describeAttribute(attribute, one.rule, context.k)
+          : await describeRole(database, loaded, one, faults, context)),
       accepted: context.accept[one.rule] ?? null,
     });
   }
@@ -105,6 +110,15 @@ function describeAnswer(loaded: LoadedExport, { answer, texts }: JudgedAnswer, r
       isKnownWording(text, answer.labels?.keys()),
   );
   return { expected, values: sortByCount(shown.map(({ text, count }) => ({ text, count }))) };
+}
+
+/** The same rule for texts of attributes: words of response sets, or of the texts that scan.yaml lists. */
+function describeAttribute({ attribute, texts }: JudgedAttribute, rule: Rule, k: number): Description {
+  if (rule !== "unknown_attribute_value")
+    return { expected: expectations[rule as keyof typeof expectations], values: [] };
+  const own = Object.values(attribute.definition.values ?? {}).flatMap((value) => value.texts);
+  const shown = texts.filter((one) => isUnknown(one) && one.count >= k && isKnownWording(one.text, own));
+  return { expected: describeList(attribute), values: sortByCount(shown.map(({ text, count }) => ({ text, count }))) };
 }
 
 /** Texts in a column of another role than an answer: shown where they look like codes of the roster, named where they look damaged. */

@@ -4,13 +4,20 @@
  * that reconcile.
  */
 import type { Inspection } from "../../schemas/inspection.ts";
-import { type LoadedExport, nameTwice } from "../../schemas/loaded-export.ts";
+import { type LoadedExport, nameAttributeTwice, nameTwice } from "../../schemas/loaded-export.ts";
 import { fieldRules, type Problem } from "../../schemas/problem.ts";
 import type { QualityCount } from "../../schemas/response-quality.ts";
 import type { Database } from "../database.ts";
 import { type Context, writeCounted, writeRoster } from "./context.ts";
 import { type AcceptedProblem, countAccepted } from "./count-accepted.ts";
 import { countQuality } from "./count-quality.ts";
+import {
+  isUnknown,
+  type JudgedAttribute,
+  judgeAttributes,
+  type RecodedAttribute,
+  recodeAttributes,
+} from "./judge-attributes.ts";
 import { type JudgedAnswer, type JudgedText, judgeExport } from "./judge-export.ts";
 import { listProblems } from "./list-problems.ts";
 import { keepVerdicts, type RecodedItem, recodeItems } from "./recode.ts";
@@ -18,7 +25,8 @@ import { writeJudgedResponses, writeLeftOut } from "./write-accepted.ts";
 import { writeFaults } from "./write-faults.ts";
 
 /**
- * `table` has one row per response that counts: unit and one number per item, null where the answer is missing.
+ * `table` has one row per response that counts: unit, person (null or a keyed hash), a code per attribute and one number per
+ * item, null where the answer or the value is missing.
  * records = loaded + rejected + excluded, always; records are responses, also in the long format.
  */
 export type ValidatedExport = Readonly<{
@@ -48,12 +56,15 @@ export async function validate(
   context: Context,
 ): Promise<ValidatedExport | null> {
   const judged = await judgeExport(database, loaded, writeCounted(context));
-  if (loaded.as !== "text" && !(await isClean(database, loaded, judged, context))) return null;
+  const values = await judgeAttributes(database, loaded, writeCounted(context));
+  if (loaded.as !== "text" && !(await isClean(database, loaded, judged, values, context))) return null;
   if (loaded.as !== "numbers") await keepVerdicts(database, loaded, judged);
   const items = recodeItems(loaded, judged);
-  const problems = loaded.as === "text" ? await explain(database, loaded, judged, items, context) : [];
+  const attributes = await recodeAttributes(database, loaded, values);
+  const found = { judged, items, values, attributes };
+  const problems = loaded.as === "text" ? await explain(database, loaded, found, context) : [];
   await database.run(
-    `create ${loaded.as === "numbers" ? "view" : "table"} ${loaded.table}_judged as ${writeJudgedResponses(loaded, items, context.responses, writeKept(loaded, context))}`,
+    `create ${loaded.as === "numbers" ? "view" : "table"} ${loaded.table}_judged as ${writeJudgedResponses(loaded, items, attributes, context.responses, writeKept(loaded, context))}`,
     `recode the answers of ${loaded.inspection.file}`,
   );
   const table = `${loaded.table}_accepted`;
@@ -82,14 +93,17 @@ async function isClean(
   database: Database,
   loaded: LoadedExport,
   judged: readonly JudgedAnswer[],
+  values: readonly JudgedAttribute[],
   context: Context,
 ): Promise<boolean> {
   const isSound = loaded.as === "numbers" ? isItself : breaksNoRule;
   if (!judged.every(({ texts }) => texts.every(isSound))) return false;
+  if (values.some(({ texts }) => texts.some(isUnknown))) return false;
   const { table, columns, inspection } = loaded;
   const twice = columns.answers.flatMap((_, index) => nameTwice(columns, index) ?? []);
+  const conflicts = values.flatMap(({ index }) => nameAttributeTwice(columns, index) ?? []);
   const nameless = columns.long === null ? [] : ["response is null"];
-  const flags = ["unknown_status", "unknown_key", "conflicting_units", ...nameless, ...twice];
+  const flags = ["unknown_status", "unknown_key", "conflicting_units", ...nameless, ...twice, ...conflicts];
   const [counts] = await database.rows(
     `with counted as (select * from ${table} where ${writeCounted(context)})
      select (count(*) - (select count(*) from counted semi join ${writeRoster(context)} using (unit)))::integer as strays,
@@ -107,19 +121,21 @@ const isItself = ({ text, verdict }: JudgedText): boolean =>
 
 const breaksNoRule = ({ verdict }: JudgedText): boolean => verdict === null || !("rule" in verdict);
 
-async function explain(
-  database: Database,
-  loaded: LoadedExport,
-  judged: readonly JudgedAnswer[],
-  items: readonly RecodedItem[],
-  context: Context,
-): Promise<Problem[]> {
+/** Everything that was judged, and how it is read. */
+type Found = Readonly<{
+  judged: readonly JudgedAnswer[];
+  items: readonly RecodedItem[];
+  values: readonly JudgedAttribute[];
+  attributes: readonly RecodedAttribute[];
+}>;
+
+async function explain(database: Database, loaded: LoadedExport, found: Found, context: Context): Promise<Problem[]> {
   const faults = `${loaded.table}_faults`;
   await database.run(
-    `create table ${faults} as ${writeFaults(loaded, items, context)}`,
+    `create table ${faults} as ${writeFaults(loaded, found.items, found.attributes, context)}`,
     `find the problems of ${loaded.inspection.file}`,
   );
-  return listProblems(database, loaded, judged, faults, context);
+  return listProblems(database, loaded, found, faults, context);
 }
 
 /** Rows that are kept: counted and, as text, without a fault but those that scan.yaml leaves blank. */

@@ -1,22 +1,24 @@
 /**
  * Writes the query of the responses that count, and of those in doubt because of their answers.
- * One row per response that was not rejected: unit, one number per item, how many answers are missing and why, and two marks.
+ * One row per response that was not rejected: unit, person, attributes, one number per item, how many answers are missing and why, and two marks.
  */
 import type { LoadedExport, MappedAnswer } from "../../schemas/loaded-export.ts";
 import type { ResponseRules } from "../../schemas/scan.ts";
 import { quoteName } from "../database.ts";
+import type { RecodedAttribute } from "./judge-attributes.ts";
 import { blankKinds, type RecodedItem } from "./recode.ts";
 
 /** A straight line over fewer items than this says little. */
 const fewestItems = 10;
 
 /**
- * Columns: unit, doubt, the items, the three kinds of blank as counts, too_fast and straight_lined (booleans), and as text `record`.
+ * Columns: unit, person, `attribute_<n>` (the code or null), doubt, the items, the three kinds of blank as counts, too_fast and straight_lined (booleans), and as text `record`.
  * `condition` says which rows of the loaded table are kept.
  */
 export function writeJudgedResponses(
   loaded: LoadedExport,
   items: readonly RecodedItem[],
+  attributes: readonly RecodedAttribute[],
   responses: ResponseRules,
   condition: string,
 ): string {
@@ -24,6 +26,8 @@ export function writeJudgedResponses(
   const recoded = [
     ...ordered.map((name) => `response.${name}`),
     "response.unit",
+    "response.person",
+    ...attributes.map(({ name, value }) => `${value} as ${name}`),
     "response.doubt",
     "response.seconds",
     ...items.map(({ item, value }) => `${value} as ${quoteName(item)}`),
@@ -34,6 +38,8 @@ export function writeJudgedResponses(
   const marked = [
     ...ordered,
     "unit",
+    "person",
+    ...attributes.map(({ name }) => name),
     "doubt",
     ...names,
     ...blankKinds,
@@ -41,7 +47,7 @@ export function writeJudgedResponses(
     `${writeStraightLined(loaded.columns.answers)} as straight_lined`,
   ];
   return `select ${marked.join(", ")} from (select ${recoded.join(", ")} from ${loaded.table} as response
-    ${items.map(({ join }) => join).join(" ")} where ${condition}) as recoded`;
+    ${[...items, ...attributes].map(({ join }) => join).join(" ")} where ${condition}) as recoded`;
 }
 
 const isTimed = ({ columns: { duration, started } }: LoadedExport) => duration !== null || started !== null;

@@ -1,21 +1,28 @@
 /**
  * Writes the query of everything that is wrong with an export, record by record.
- * One row per fault: record, place (an item, or the role of a mapped column) and rule.
+ * One row per fault: record, place (an item, `attribute_<n>`, or the role of a mapped column) and rule.
  */
-import { type LoadedExport, nameTwice } from "../../schemas/loaded-export.ts";
-import { fieldRules, type Rule } from "../../schemas/problem.ts";
+import { type LoadedExport, nameAttribute, nameAttributeTwice, nameTwice } from "../../schemas/loaded-export.ts";
+import { answerRules, fieldRules, type Rule } from "../../schemas/problem.ts";
 import { quoteText } from "../database.ts";
 import { type Context, writeCounted, writeRoster } from "./context.ts";
+import type { RecodedAttribute } from "./judge-attributes.ts";
 import type { RecodedItem } from "./recode.ts";
 
 /** The query over a table that was loaded as text. Of an id that occurs twice, the first response without another fault is right. */
-export function writeFaults(loaded: LoadedExport, items: readonly RecodedItem[], context: Context): string {
+export function writeFaults(
+  loaded: LoadedExport,
+  items: readonly RecodedItem[],
+  attributes: readonly RecodedAttribute[],
+  context: Context,
+): string {
   const { table, columns } = loaded;
   const counted = `${table}_counted`;
   const others = [
     ...writeResponseFaults(loaded, context, counted),
     ...items.flatMap((item) => writeAnswerFaults(item, counted)),
     ...writeTwiceFaults(loaded, counted),
+    ...writeValueFaults(loaded, attributes, counted),
   ];
   const harmless = fieldRules.filter((rule) => context.accept[rule] === "missing").map(quoteText);
   const stays = harmless.length > 0 ? `where rule not in (${harmless.join(", ")})` : "";
@@ -50,7 +57,7 @@ function writeResponseFaults({ columns }: LoadedExport, context: Context, counte
 
 /** One row per answer that breaks a rule; an item without such answers is not looked at. */
 function writeAnswerFaults({ item, breaks, join }: RecodedItem, counted: string): string[] {
-  return fieldRules.flatMap((rule) => {
+  return answerRules.flatMap((rule) => {
     const condition = breaks(rule);
     if (condition === null) return [];
     return [
@@ -66,5 +73,23 @@ function writeTwiceFaults({ columns }: LoadedExport, counted: string): string[] 
     return twice === null
       ? []
       : [`select record, ${quoteText(item)}, ${quoteText(rule)} from ${counted} where ${twice}`];
+  });
+}
+
+/** A value in no list; or more than one, which is one fault whatever they are. */
+function writeValueFaults(
+  { columns }: LoadedExport,
+  attributes: readonly RecodedAttribute[],
+  counted: string,
+): string[] {
+  return attributes.flatMap(({ unknown, join }, index) => {
+    const place = quoteText(nameAttribute(index));
+    const twice = nameAttributeTwice(columns, index);
+    const single = twice === null ? "" : `and not ${twice}`;
+    const select = (rule: Rule) => `select record, ${place}, ${quoteText(rule)} from ${counted} as response`;
+    return [
+      `${select("unknown_attribute_value")} ${join} where ${unknown} ${single}`,
+      ...(twice === null ? [] : [`${select("conflicting_attribute_values")} where ${twice}`]),
+    ];
   });
 }

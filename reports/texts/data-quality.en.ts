@@ -132,5 +132,13 @@ export const dataQualityEnglish: DataQualityTexts = {
       name: "response with an unknown status",
       why: "It cannot be seen whether this is a real response or a test.",
     },
+    unknown_attribute_value: {
+      name: "value that is in no list",
+      why: "A value that scan.yaml does not list belongs to no group. It is not guessed.",
+    },
+    conflicting_attribute_values: {
+      name: "different values with one response",
+      why: "According to the file one person has different values of the same attribute. Which one holds cannot be seen.",
+    },
   },
 };

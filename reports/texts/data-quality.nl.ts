@@ -131,6 +131,14 @@ export const dataQualityDutch = {
       name: "reactie met een onbekende status",
       why: "Het is niet te zien of dit een echte reactie is of een test.",
     },
+    unknown_attribute_value: {
+      name: "kenmerk dat niet in de lijst staat",
+      why: "Een waarde die niet in de lijst staat, hoort bij geen groep. Er wordt niet geraden.",
+    },
+    conflicting_attribute_values: {
+      name: "verschillende kenmerken bij één reactie",
+      why: "Volgens het bestand heeft iemand verschillende waarden van hetzelfde kenmerk. Welke geldt, is niet te zien.",
+    },
   },
 };
 

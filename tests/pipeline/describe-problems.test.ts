@@ -146,7 +146,7 @@ accept:
 
   it.each(Rule.options)("has a sentence, a count and a next step for %s", (rule) => {
     const text = describeProblems([Problem.parse(problem({ rule, count: 2 }))]);
-    expect(text).toMatch(/^answers\.csv: an? (answer|response|record) must .+: 2 \1s (do|are) not\n/);
+    expect(text).toMatch(/^answers\.csv: an? (answer|response|record|value) must .+: 2 \1s (do|are) not\n/);
     expect(text).toMatch(/\n {2}next: [A-Z].+\.\n/);
     expect(text).toContain(`\naccept:\n  ${rule}: `);
   });

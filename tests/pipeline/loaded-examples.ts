@@ -8,7 +8,7 @@ import { loadUnits } from "../../pipeline/load/load-units.ts";
 import type { Context } from "../../pipeline/validate/context.ts";
 import { type ValidatedExport, validate } from "../../pipeline/validate/validate.ts";
 import type { Inspection } from "../../schemas/inspection.ts";
-import type { MappedAnswer, MappedColumns, Way } from "../../schemas/loaded-export.ts";
+import type { Identity, MappedAnswer, MappedColumns, Way } from "../../schemas/loaded-export.ts";
 import type { Unit } from "../../schemas/roster.ts";
 import { type Acceptance, type FileFormat, ResponseRules } from "../../schemas/scan.ts";
 import { makeTempFiles } from "./temp-files.ts";
@@ -25,6 +25,7 @@ export type Choices = Readonly<{
   responses?: Partial<ResponseRules>;
   columns?: (columns: MappedColumns, inspection: Inspection) => MappedColumns;
   attributes?: Inspection;
+  identity?: Identity;
 }>;
 
 /** A place for examples, emptied and closed when the tests of the file are done. */
@@ -63,7 +64,7 @@ export function makeExamples() {
     database: Database,
     inspection: Inspection,
     as: Way,
-    { answers = oneToFive, accept = {}, responses = {}, columns = (all) => all, attributes }: Choices = {},
+    { answers = oneToFive, accept = {}, responses = {}, columns = (all) => all, attributes, identity }: Choices = {},
   ): Promise<ValidatedExport | null> {
     const source = {
       inspection,
@@ -79,7 +80,7 @@ export function makeExamples() {
       responses: ResponseRules.parse(responses),
       k: 5,
     };
-    const loaded = await loadExport(database, source, `responses_${as}`, as);
+    const loaded = await loadExport(database, source, `responses_${as}`, as, identity);
     return loaded && validate(database, loaded, context);
   }
 
@@ -100,6 +101,7 @@ export function mapAll({ columns }: Inspection, answers: Answers): MappedColumns
     started: null,
     ended: null,
     long: null,
+    attributes: [],
     answers: columns
       .filter(({ name, identifier }) => !["team", "id", "submitted"].includes(name) && identifier === null)
       .map((column) => mapAnswer(column.name, [column], answers)),

@@ -34,6 +34,7 @@ describe("loadExport", () => {
         unknown_status: false,
         unknown_key: false,
         conflicting_units: false,
+        person: null,
         Q1: "3",
       },
     ]);

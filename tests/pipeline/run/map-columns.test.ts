@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Plan } from "../../../pipeline/read-scan.ts";
-import { mapColumns } from "../../../pipeline/run/map-columns.ts";
+import { mapColumns, mapRosterAttributes } from "../../../pipeline/run/map-columns.ts";
+import { Attribute } from "../../../schemas/attribute.ts";
 import { Instrument } from "../../../schemas/instrument.ts";
 import { Questionnaire } from "../../../schemas/scan.ts";
 import { makeExamples } from "../loaded-examples.ts";
@@ -19,10 +20,10 @@ const instrument = Instrument.parse({
 });
 
 /** A plan with one questionnaire; only what the mapping reads. */
-function makePlan(columns: object, more: object = {}): Plan {
+function makePlan(columns: object, more: object = {}, attributes: Plan["scan"]["attributes"] = {}): Plan {
   const questionnaire = Questionnaire.parse({ instruments: ["pulse"], columns, ...more });
   return {
-    scan: { questionnaires: { q: questionnaire } } as unknown as Plan["scan"],
+    scan: { attributes, questionnaires: { q: questionnaire } } as unknown as Plan["scan"],
     folder: "",
     instruments: new Map([["pulse", instrument]]),
     line: { kind: "own_organisation", measure: "pulse.total", delta: 0.3 },
@@ -167,5 +168,61 @@ describe("mapColumns", () => {
     await expect(map(csv, { unit: "team", answers: { P1: "P1", P2: "One" } })).rejects.toThrow(
       'column "P1" must be of one item, but P1 and P2 both name it',
     );
+  });
+});
+
+describe("mapColumns, of attributes", () => {
+  const definition = Attribute.parse({ title: text, values: { short: { title: text, texts: ["kort"] } } });
+  const mapTenure = async (csv: string, attributes: string | null, columns: object, tenure = "Dienstjaren") =>
+    mapColumns(
+      makePlan(
+        { answers, ...columns, attributes: { tenure } },
+        { missing: ["-"] },
+        { other: definition, tenure: definition },
+      ),
+      "q",
+      await look(csv),
+      attributes === null ? null : await look(attributes),
+    );
+
+  it("finds the column that is named, and none of an attribute that is not", async () => {
+    const mapped = await mapTenure("team,P1,P2,Dienstjaren\nA,3,4,kort\n", null, { unit: "team" });
+    expect(mapped.attributes).toMatchObject([
+      { attribute: "tenure", column: { position: 4 }, joined: false, missing: ["-"] },
+    ]);
+  });
+
+  it("looks in the attributes file first, and then in the export", async () => {
+    const columns = { unit: "Team", key: "nr" };
+    const both = await mapTenure("nr,P1,P2,Dienstjaren\n1,3,4,kort\n", "nr,Team,Dienstjaren\n1,A,kort\n", columns);
+    expect(both.attributes).toMatchObject([{ column: { position: 3 }, joined: true }]);
+    const own = await mapTenure("nr,P1,P2,Dienstjaren\n1,3,4,kort\n", "nr,Team\n1,A\n", columns);
+    expect(own.attributes).toMatchObject([{ column: { position: 4 }, joined: false }]);
+  });
+
+  it.each([
+    ["that is not there", "Contract", 'must have a column "Contract"'],
+    ["that identifies a person", "E-mail", 'can\'t use column "E-mail": it looks like an e-mail address'],
+    ["with answers", "P2", 'column "P2" can\'t be attribute tenure, because it holds the answers to P2.'],
+  ])("refuses a column %s", async (_, tenure, message) => {
+    const csv = "team,P1,P2,E-mail\nA,3,4,a@b.c\n";
+    await expect(mapTenure(csv, null, { unit: "team" }, tenure)).rejects.toThrow(message);
+  });
+});
+
+describe("mapRosterAttributes", () => {
+  it("finds the columns of the attributes that come from the roster, in the order of scan.yaml", async () => {
+    const roster = await look("unit,name,parent,invited,land,regio\nORG,All,,1,nl,noord\n");
+    const own = { title: text, values: { one: { title: text, texts: ["noord"] } } };
+    const attributes = {
+      region: Attribute.parse({ ...own, from: "roster", column: "regio" }),
+      tenure: Attribute.parse(own),
+      country: Attribute.parse({ ...own, from: "roster", column: { name: "land", position: 5 } }),
+    };
+    const found = mapRosterAttributes(makePlan({ unit: "team", answers }, {}, attributes), roster);
+    expect(found.map(({ attribute, column }) => [attribute, column.position])).toEqual([
+      ["region", 6],
+      ["country", 5],
+    ]);
   });
 });
