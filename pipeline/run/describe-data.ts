@@ -1,5 +1,6 @@
 /** What the release says about its measures and its input. */
-import type { Measure } from "../../schemas/release.ts";
+import { listValues } from "../../schemas/attribute.ts";
+import type { Measure, ReleaseAttribute } from "../../schemas/release.ts";
 import { describeMeasure, describeParticipation, type Remark } from "../publish/compose-release.ts";
 import type { Plan } from "../read-scan.ts";
 import { type Chosen, countRespondents } from "./choose.ts";
@@ -20,6 +21,15 @@ export function listMeasures({ scan, instruments }: Plan, chosen: readonly Chose
   }
   return [...measures.values()];
 }
+
+/** Every attribute of the scan with its values, in the order of scan.yaml. */
+export const listAttributes = ({ scan }: Pick<Plan, "scan">): ReleaseAttribute[] =>
+  Object.entries(scan.attributes).map(([attribute, definition]) => ({
+    attribute,
+    title: definition.title,
+    self_declared: definition.self_declared,
+    values: listValues(definition),
+  }));
 
 /** What only the sums can tell about the quality of the data; people are counted from `k` up. */
 export function listRemarks(chosen: Chosen, k: number): Remark[] {
