@@ -151,7 +151,7 @@ program
       return ingested;
     });
     const checked = exports.map(
-      ({ wave, questionnaire, inspection, records, loaded, rejected, excluded, quality }) => ({
+      ({ wave, questionnaire, inspection, records, loaded, rejected, excluded, quality, known }) => ({
         wave,
         questionnaire,
         file: inspection.file,
@@ -160,6 +160,7 @@ program
         rejected,
         excluded,
         quality,
+        known,
       }),
     );
     const refused = listRefusals(problems).length > 0;

@@ -11,6 +11,8 @@ export type CheckedExport = Readonly<{
   rejected: number;
   excluded: number;
   quality: readonly QualityCount[];
+  /** Per attribute of people, how many of the loaded responses have a value. */
+  known: readonly Readonly<{ attribute: string; count: number }>[];
 }>;
 
 const subjects: Record<QualityRule, string> = {
@@ -35,10 +37,11 @@ const actions: Record<QualityCount["action"], string> = {
 /** One paragraph per export. */
 export const describeCheck = (exports: readonly CheckedExport[]): string =>
   exports
-    .map(({ file, records, loaded, rejected, excluded, quality }) =>
+    .map(({ file, records, loaded, rejected, excluded, quality, known }) =>
       [
         `${file}: ${records} responses = ${loaded} loaded + ${rejected} rejected + ${excluded} left out`,
         ...quality.map(({ rule, action, count }) => `  ${count} ${subjects[rule]}: ${actions[action]}`),
+        ...known.map(({ attribute, count }) => `  ${count} of ${loaded} with a value of ${attribute}`),
       ].join("\n"),
     )
     .join("\n");

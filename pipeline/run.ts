@@ -84,7 +84,7 @@ export async function makeRelease(plan: Plan, effects: Effects, records: Records
       measure: plan.line.measure,
       earlier: listRollUps(records),
     });
-    const attributes = listAttributes(plan, ingested);
+    const attributes = listAttributes(plan);
     const cells = await protectCells(ingested, chosen, { policy, attributes, memberships, records });
     const statistics = await protectStatistics(plan, ingested.database, chosen, policy);
     refuseEmptyRelease(cells, policy);

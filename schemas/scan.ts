@@ -124,8 +124,8 @@ export const Questionnaire = z.strictObject({
     started: unused,
     ended: unused,
     /**
-     * Attribute to its column; with a key looked for in the attributes file first. An attribute that is not here is none
-     * of this questionnaire.
+     * Attribute to its column; with a key looked for in the attributes file first. An attribute that is not here
+     * is not known of anyone.
      */
     attributes: z.record(Code, ColumnName).default({}),
     /** Of the long format: the columns with the question and with the answer. */

@@ -4,7 +4,6 @@ import type { Measure, ReleaseAttribute } from "../../schemas/release.ts";
 import { describeMeasure, describeParticipation, type Remark } from "../publish/compose-release.ts";
 import type { Plan } from "../read-scan.ts";
 import { type Chosen, countRespondents } from "./choose.ts";
-import type { Ingested } from "./ingest.ts";
 
 /** Every measure of the waves, once. */
 export function listMeasures({ scan, instruments }: Plan, chosen: readonly Chosen[]): Measure[] {
@@ -23,18 +22,14 @@ export function listMeasures({ scan, instruments }: Plan, chosen: readonly Chose
   return [...measures.values()];
 }
 
-/** The attributes that some export maps, in the order of scan.yaml. */
-export function listAttributes({ scan }: Plan, { exports }: Ingested): ReleaseAttribute[] {
-  const used = new Set(exports.flatMap(({ attributes }) => attributes.map(({ attribute }) => attribute)));
-  return Object.entries(scan.attributes)
-    .filter(([attribute]) => used.has(attribute))
-    .map(([attribute, { title, self_declared, values, cuts }]) => ({
-      attribute,
-      title,
-      self_declared,
-      values: listValues({ values, cuts } as Parameters<typeof listValues>[0]),
-    }));
-}
+/** Every attribute of the scan with its values, in the order of scan.yaml. */
+export const listAttributes = ({ scan }: Pick<Plan, "scan">): ReleaseAttribute[] =>
+  Object.entries(scan.attributes).map(([attribute, definition]) => ({
+    attribute,
+    title: definition.title,
+    self_declared: definition.self_declared,
+    values: listValues(definition),
+  }));
 
 /** What only the sums can tell about the quality of the data; people are counted from `k` up. */
 export function listRemarks(chosen: Chosen, k: number): Remark[] {

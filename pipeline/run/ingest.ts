@@ -30,7 +30,7 @@ import { mapColumns, mapRosterAttributes } from "./map-columns.ts";
 export type PlacedExport = ValidatedExport &
   Readonly<{
     waveIndex: number;
-    /** What its people are told apart by, in the order of scan.yaml. */
+    /** What its people are told apart by: every attribute of the scan, in its order. */
     attributes: readonly AttributeSource[];
     /** Whether people are told apart by a key or by the id of a response. */
     identified: boolean;
@@ -165,14 +165,16 @@ function refuseGuess({ file, profile, header_rows }: Inspection, format: FileFor
 /** What an id of a response is somebody's id in. */
 const nameScope = ({ wave, questionnaire }: Source) => `${wave}|${questionnaire}|`;
 
-/** The attributes of an export's people: each in a column of its table, or that of the unit they are directly in. */
+/**
+ * Every attribute of the scan: in a column of the table, or the value of the unit that people are directly in; one that the
+ * questionnaire does not ask is not known of anyone.
+ */
 function listAttributes({ scan }: Plan, { columns }: Source, values: readonly UnitValues[]): AttributeSource[] {
   const ofUnits = Object.keys(scan.attributes).filter((name) => scan.attributes[name]?.from === "roster");
-  return Object.keys(scan.attributes).flatMap((attribute): AttributeSource[] => {
+  return Object.keys(scan.attributes).map((attribute) => {
     const own = columns.attributes.findIndex((one) => one.attribute === attribute);
-    if (own !== -1) return [{ attribute, column: nameAttribute(own) }];
-    const ofUnit = values[ofUnits.indexOf(attribute)];
-    return ofUnit === undefined ? [] : [{ attribute, ofUnit }];
+    if (own !== -1) return { attribute, column: nameAttribute(own) };
+    return { attribute, ofUnit: values[ofUnits.indexOf(attribute)] ?? new Map() };
   });
 }
 

@@ -86,3 +86,21 @@ export const describeList = ({ attribute, definition }: MappedAttribute): string
   definition.cuts === undefined
     ? `a text that is listed for attribute ${attribute}, or blank`
     : `a number for attribute ${attribute}, or blank`;
+
+/** How many responses have a value of an attribute. */
+export type KnownValues = Readonly<{ attribute: string; count: number }>;
+
+/** Per attribute, among the responses of `table`. */
+export async function countKnown(
+  database: Database,
+  { columns, inspection }: LoadedExport,
+  table: string,
+): Promise<KnownValues[]> {
+  if (columns.attributes.length === 0) return [];
+  const counts = columns.attributes.map((_, index) => `count(${nameAttribute(index)})::integer as known_${index}`);
+  const [row] = await database.rows(
+    `select ${counts.join(", ")} from ${table}`,
+    `count the values of ${inspection.file}`,
+  );
+  return columns.attributes.map(({ attribute }, index) => ({ attribute, count: Number(row?.[`known_${index}`]) }));
+}

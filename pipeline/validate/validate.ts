@@ -12,9 +12,11 @@ import { type Context, writeCounted, writeRoster } from "./context.ts";
 import { type AcceptedProblem, countAccepted } from "./count-accepted.ts";
 import { countQuality } from "./count-quality.ts";
 import {
+  countKnown,
   isUnknown,
   type JudgedAttribute,
   judgeAttributes,
+  type KnownValues,
   type RecodedAttribute,
   recodeAttributes,
 } from "./judge-attributes.ts";
@@ -44,6 +46,8 @@ export type ValidatedExport = Readonly<{
   quality: readonly QualityCount[];
   /** What was done with accepted problems: per rule the answers left blank in responses that count, or the responses dropped. */
   accepted: readonly AcceptedProblem[];
+  /** Per attribute of people, in how many responses that count it has a value. */
+  known: readonly KnownValues[];
 }>;
 
 /**
@@ -85,6 +89,7 @@ export async function validate(
     excluded,
     quality,
     accepted: loaded.as === "text" ? await countAccepted(database, loaded, context) : [],
+    known: await countKnown(database, loaded, table),
   };
 }
 

@@ -27,6 +27,17 @@ const yaml = (from: string | RegExp, to: string) => (scan: TinyScan) => ({ yaml:
 const roster = (from: string | RegExp, to: string) => (scan: TinyScan) => ({ roster: scan.roster.replace(from, to) });
 const text = ({ rows }: TinyScan) => writeRows(rows);
 
+/** The scan with an attribute, of which one response has a value that is in no list and six have a known word. */
+const contract = ({ yaml: scan, rows }: TinyScan, map = "{ contract: contract }") => ({
+  yaml: `${scan.replace("      unit: team\n", `      unit: team\n      attributes: ${map}\n`)}attributes:
+  contract: { title: { nl: Contract, en: Contract }, values: { fixed: { title: { nl: vast, en: fixed }, texts: [Vast] } } }
+`,
+  rows: rows.map((row, index) => ({
+    ...row,
+    contract: index === 8 ? (canaries[1] as string) : index % 11 === 1 ? "Nooit vast" : "vast",
+  })),
+});
+
 const cases: Case[] = [
   { name: "missing-file", code: 3, answers: () => null, says: /answers\.csv: can't find this file/ },
   { name: "missing-scan", code: 3, args: ["run", "other.yaml"], says: /other\.yaml: can't find this file/ },
@@ -69,6 +80,30 @@ const cases: Case[] = [
     says: /a response must have an id that occurs once: 1 response does not.*\n.*column "id", record 9 \(line 10\)/,
   },
   { name: "unknown-team", code: 3, scan: change(20, { team: "T9" }), says: /column "team", record 20 \(line 21\)/ },
+  { name: "unknown-attribute-value", code: 3, scan: contract, says: /column "contract", records .*9 \(line 10\)/ },
+  {
+    name: "attribute-that-identifies",
+    code: 3,
+    scan: (scan) => contract(scan, "{ contract: name }"),
+    says: /can't use column "name": it looks like a name/,
+  },
+  {
+    name: "attributes-wrong",
+    code: 3,
+    scan: (scan) => {
+      const { yaml: own, rows } = contract(scan, "{ tenure: contract }");
+      return { yaml: `${own}  region: { title: { nl: Regio, en: Region }, from: roster, cuts: [3, 1] }\n`, rows };
+    },
+    says: /columns\.attributes\.tenure must be an attribute: "contract", "region"/,
+  },
+  {
+    name: "roster-unknown-attribute-value",
+    code: 3,
+    scan: (scan) => ({
+      yaml: `${scan.yaml}attributes:\n  region: { title: { nl: Regio, en: Region }, from: roster, column: invited, values: { none: { title: { nl: geen, en: none }, texts: ["0"] } } }\n`,
+    }),
+    says: /column "invited" must hold values that scan\.yaml lists for attribute region, or blanks, but it does not in records 4, 5, 6, 7\./,
+  },
   { name: "blank-team", code: 3, scan: change(20, { team: " " }), says: /a response must name its unit/ },
   {
     name: "several-problems",

@@ -2,7 +2,11 @@ import { describe, expect, it } from "vitest";
 import { type CheckedExport, describeCheck } from "../../pipeline/describe-check.ts";
 import { type QualityCount, QualityRule } from "../../schemas/response-quality.ts";
 
-const makeExport = (file: string, quality: readonly QualityCount[] = []): CheckedExport => ({
+const makeExport = (
+  file: string,
+  quality: readonly QualityCount[] = [],
+  known: CheckedExport["known"] = [],
+): CheckedExport => ({
   wave: "2026-spring",
   questionnaire: "wellbeing",
   file,
@@ -11,6 +15,7 @@ const makeExport = (file: string, quality: readonly QualityCount[] = []): Checke
   rejected: 5,
   excluded: 10,
   quality,
+  known,
 });
 
 describe("describeCheck", () => {
@@ -33,6 +38,12 @@ describe("describeCheck", () => {
       '  7 answers that say "no opinion" or "does not apply": count as missing',
       "b.csv: 80 responses = 65 loaded + 5 rejected + 10 left out",
     ]);
+  });
+
+  it("says how many have a value of each attribute", () => {
+    expect(describeCheck([makeExport("a.csv", [], [{ attribute: "tenure", count: 61 }])])).toContain(
+      "\n  61 of 65 with a value of tenure",
+    );
   });
 
   it.each(QualityRule.options)("has words for %s that no other rule has", (rule) => {

@@ -53,7 +53,7 @@ describe("values of an attribute", () => {
       ["B", null, 4],
       ["B", null, 5],
     ]);
-    expect(found).toMatchObject({ problems: [], quality: [] });
+    expect(found).toMatchObject({ problems: [], quality: [], known: [{ attribute: "home", count: 3 }] });
   });
 
   it.each(ways)("of a number become groups, read as %s", async (as) => {
