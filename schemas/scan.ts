@@ -210,6 +210,8 @@ export const Scan = z.strictObject({
   instruments: z.array(z.string()).default([]),
   questionnaires: z.record(Code, Questionnaire),
   waves: z.array(Wave).min(1),
+  /** Folder with the ledger of everything published before, relative to scan.yaml. All scans of an organisation share one. */
+  ledger: z.string().min(1).default("ledger"),
   policy: PolicyChoice.prefault({}),
   line: Line,
   /**
