@@ -51,13 +51,16 @@ export function stackSystems(input: {
   readonly earlier: readonly NumberedRelease[];
   readonly release: Published;
   readonly memberships: readonly Membership[];
+  /** Of the release in the ledger; when left out, the next after the earlier ones. */
+  readonly number?: number;
 }): StackedBase[] {
-  const number = 1 + Math.max(0, ...input.earlier.map((one) => one.number));
+  const number = input.number ?? 1 + Math.max(0, ...input.earlier.map((one) => one.number));
   const all = [...input.earlier, { number, release: input.release, memberships: input.memberships }];
   const layers = all.flatMap(listLayers);
   return listBases(layers)
     .filter(({ set }) => set[0]?.number !== number || holdsWaves(set))
     .filter(({ base, set }) => set.some((layer) => layer.number === number && listCells(layer, base).length > 0))
+    .filter(isTold)
     .map((one) => stackBase(one, number))
     .filter(({ isNew, twins }) => isNew || twins.length > 0);
 }
@@ -66,6 +69,7 @@ export function stackSystems(input: {
 export function stackAll(releases: readonly NumberedRelease[]): StackedBase[] {
   const newest = Math.max(0, ...releases.map(({ number }) => number));
   return listBases(releases.flatMap(listLayers))
+    .filter(isTold)
     .map((one) => stackBase(one, newest))
     .filter(({ system }) => system.groups.length > 0);
 }
@@ -80,6 +84,18 @@ const identifyOnce = (membership: Membership): string => {
   identities.set(membership, id);
   return id;
 };
+
+/** Blocks tell of participation only where the participation of some unit was published. */
+const isTold = ({ base, set }: BaseLayers): boolean =>
+  base.kind !== "participation" ||
+  set.some(({ release, membership }) => {
+    const own = release.measures.find(
+      ({ questionnaire, instrument }) => questionnaire === membership.questionnaire && instrument === null,
+    )?.measure;
+    return release.cells.some(
+      ({ wave, measure, status }) => wave === membership.wave && measure === own && status === "released",
+    );
+  });
 
 const holdsWaves = (set: readonly Layer[]): boolean => new Set(set.map(({ membership }) => membership.wave)).size > 1;
 
@@ -212,23 +228,24 @@ function placeLayers(set: readonly Layer[], distinct: readonly Layer[], base: Ba
 
 const readK = ({ k }: Policy, kind: BaseKind): number => (kind === "detail" ? k.detail : k.mean);
 
-/** The released cells of a layer that are about the base. */
-export function listCells(
-  { release, membership }: Pick<Layer, "release" | "membership">,
-  { instrument, kind }: Base,
-): ReleasedCell[] {
-  const measures = new Set(
+/**
+ * The released cells of a layer that are about the base. How many of a unit's people answered a block also tells who took part, so
+ * that blocks count for participation as well.
+ */
+export function listCells(layer: Pick<Layer, "release" | "membership">, base: Base): ReleasedCell[] {
+  const { release, membership } = layer;
+  const isTakingPart = base.kind === "participation";
+  const instruments = new Map(
     release.measures
-      .filter((one) => one.questionnaire === membership.questionnaire && one.instrument === instrument)
-      .map(({ measure }) => measure),
+      .filter((one) => one.questionnaire === membership.questionnaire)
+      .map(({ measure, instrument }) => [measure, instrument]),
   );
-  return release.cells.filter(
-    (cell): cell is ReleasedCell =>
-      isReleased(cell) &&
-      cell.wave === membership.wave &&
-      measures.has(cell.measure) &&
-      (kind !== "detail" || cell.promoters !== undefined),
-  );
+  return release.cells.filter((cell): cell is ReleasedCell => {
+    const instrument = instruments.get(cell.measure);
+    if (!isReleased(cell) || cell.wave !== membership.wave || instrument === undefined) return false;
+    if (isTakingPart) return instrument === null || cell.segment === null;
+    return instrument === base.instrument && (base.kind === "mean" || cell.promoters !== undefined);
+  });
 }
 
 const isReleased = (cell: PublishedCell): cell is ReleasedCell => cell.status === "released";

@@ -234,6 +234,16 @@ describe("participation", () => {
     expect(participation(base, inTeams({ ...teams, T1: teams.T1.slice(1) }))).toEqual([]);
   });
 
+  it("counts blocks of another release too: how many answered tells who took part", () => {
+    const units = invite(3);
+    const few = inTeams({ ...teams, T1: [], T2: people("b", 10) }, { units });
+    const [before, after] = [makeRelease({ participating: ["D1"] }), makeRelease({ shown: ["T2"] })];
+    const [only] = stack([[before, few]], [after, few]).filter(({ kind }) => kind === "participation");
+    // Of the 15 invited to D1 are 12 in T2: the number of answers in T2 tells how many of 3 in T1 took part.
+    expect(Object.values(readAtoms((only as NonNullable<typeof only>).system))).toEqual([3, 12]);
+    expect(stack([[makeRelease({ shown: ["D1"] }), few]], [after, few]).map(({ kind }) => kind)).toEqual(["mean"]);
+  });
+
   it("counts who answered where that is more than were invited", () => {
     const [only] = participation(
       inTeams({ ...teams, T1: people("a", 20) }),
