@@ -46,6 +46,7 @@ describe("findConflict", () => {
       k: 5,
       earlier: [2],
       isOwn: true,
+      isProven: true,
     });
   });
 
@@ -60,6 +61,17 @@ describe("findConflict", () => {
     expect(explain(conflict)?.message).toMatch(
       /^Wave 2026-spring can't be released again: what was published before, in release 1 .* and release 2 .*, already tells a figure/,
     );
+  });
+
+  it("takes a search that was not finished for a leak, and says so", () => {
+    const conflict = findConflict({
+      earlier: [{ number: 1, release, memberships: [base] }],
+      release,
+      memberships: [late],
+      findLeak: () => ({ respondents: null, combination: [] }),
+    });
+    expect(conflict).toMatchObject({ kind: "leak", earlier: [1], isProven: false });
+    expect(explain(conflict)?.message).toContain("was not finished in time");
   });
 
   it.each<[string, ReleaseOptions]>([
@@ -139,7 +151,10 @@ describe("explainConflict", () => {
   });
 
   it("says it of waves that tell something only when nobody changed", () => {
-    const error = explainConflict({ kind: "leak", waves: ["a", "b"], k: 5, earlier: [], isOwn: true }, []);
+    const error = explainConflict(
+      { kind: "leak", waves: ["a", "b"], k: 5, earlier: [], isOwn: true, isProven: true },
+      [],
+    );
     expect(error.message).toMatch(
       /^Waves a and b can't be released: if nobody who stayed answered otherwise, it would tell/,
     );
