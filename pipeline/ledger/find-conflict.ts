@@ -20,8 +20,8 @@ export type FindLeak = (
 ) => Readonly<{ respondents: number | null; combination: readonly Readonly<{ id: string }>[] }> | null;
 
 /**
- * leak: figures of `earlier` releases and of this one, or of the earlier ones alone (`isOwn` false), tell something about fewer than k respondents, or
- * can't be shown not to (`isProven` false).
+ * leak: figures of `earlier` releases and of this one, or of the earlier ones alone (`isOwn` false), tell something about fewer
+ * than k respondents, or can't be shown not to (`isProven` false).
  * changed: a figure about the same people has another value in release `earlier`.
  */
 export type Conflict =

@@ -11,9 +11,10 @@ import type { Membership } from "../../schemas/membership.ts";
 import type { Policy } from "../../schemas/policy.ts";
 import type { PublishedCell, ReleasedCell } from "../../schemas/release.ts";
 import { exitCode, UserError } from "../user-error.ts";
+import { areComparable, areIdentified, hasCorrections } from "./compare-ids.ts";
 import { findPublishedGroups } from "./find-groups.ts";
 import { makeSystem, type Stacked } from "./make-system.ts";
-import { areIdentified, type Cohort, hasCorrections, matchPeople, type View } from "./match-people.ts";
+import { type Cohort, matchPeople, type View } from "./match-people.ts";
 import { identifyMembership } from "./membership-file.ts";
 import type { NumberedRelease, Published } from "./open-ledger.ts";
 import { countInvited } from "./stack-participation.ts";
@@ -43,9 +44,10 @@ export type Layer = Readonly<{
 
 /**
  * The bases about which `release` says something that no earlier release said (`isNew`: to be tested), stacked on all of those;
- * and every base with figures about the same people as before (`twins`: to be compared). Where nothing was published before there is nothing to stack,
- * except that stayers "unchanged" lays the waves of the release itself on each other. k is the least of the stacked releases: what
- * was published can't be taken back. Throws a UserError of exit code 6 when stayers "unchanged" meets people without ids.
+ * and every base with figures about the same people as before (`twins`: to be compared). Where nothing was published before there
+ * is nothing to stack, except that stayers "unchanged" lays the waves of the release itself on each other. k is the least of the
+ * stacked releases: what was published can't be taken back. Throws a UserError of exit code 6 when stayers "unchanged" meets
+ * people without ids.
  */
 export function stackSystems(input: {
   readonly earlier: readonly NumberedRelease[];
@@ -136,7 +138,8 @@ const listInstruments = (set: readonly Layer[]): string[] => [
 /** People who can be told apart and changed their record are looked at in both ways. */
 function listViews(set: readonly Layer[], instrument: string): BaseLayers[] {
   const memberships = takeMemberships(listDistinct(set));
-  const isCorrected = memberships.length > 1 && areIdentified(memberships) && hasCorrections(memberships, instrument);
+  const isCorrected =
+    memberships.length > 1 && areComparable(memberships, instrument) && hasCorrections(memberships, instrument);
   return (isCorrected ? (["answers", "people"] as const) : (["answers"] as const)).flatMap((view) =>
     askBoth(set, instrument, view),
   );

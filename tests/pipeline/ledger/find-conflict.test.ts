@@ -94,6 +94,12 @@ describe("findConflict", () => {
     expect(find([[only(), base]], [only(), more])).toBeNull();
   });
 
+  it("leaves alone how another tool rounded, but not whom its figures are about", () => {
+    const theirs = { ...release, provenance: { ...release.provenance, config_hash: "" } };
+    expect(find([[theirs, base]], [makeRelease({ shown, change: { enps: 11 } }), base])).toBeNull();
+    expect(find([[theirs, base]], [release, late])).toMatchObject({ kind: "leak", earlier: [1] });
+  });
+
   it("lets the value change with the people", () => {
     const more = inTeams({ ...teams, T1: people("a", 20) });
     expect(find([[release, base]], [makeRelease({ shown, change: { enps: 11 } }), more])).toBeNull();

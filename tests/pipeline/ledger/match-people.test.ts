@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Cohort, hasCorrections, matchPeople } from "../../../pipeline/ledger/match-people.ts";
+import { hasCorrections } from "../../../pipeline/ledger/compare-ids.ts";
+import { type Cohort, matchPeople } from "../../../pipeline/ledger/match-people.ts";
 import { stackSystems } from "../../../pipeline/ledger/stack-systems.ts";
 import type { Membership } from "../../../schemas/membership.ts";
 import { inTeams, makeMembership, makeRelease, people, readAtoms, type UnitRow } from "./ledger-examples.ts";
