@@ -17,6 +17,9 @@ const meanFields = ["respondents", "mean", "enps", "bound"] as const;
 const detailFields = ["promoters", "passives", "detractors", "parts_bound"] as const;
 const participationFields = ["respondents", "invited", "share"] as const;
 
+/** Another tool rounds and bounds in its own way: only who its figures are about can be compared. */
+const isOurs = ({ release }: Pick<NumberedRelease, "release">): boolean => release.provenance.config_hash !== "";
+
 /**
  * Figures about exactly the same people and the same answers must be equal, and statistics over the same teams too.
  * Participation is compared where the whole membership is the same: late answers change it everywhere above them.
@@ -26,7 +29,8 @@ export function findChangedFigures(
   earlier: readonly NumberedRelease[],
   current: Omit<NumberedRelease, "number">,
 ): ChangedFigure[] {
-  const releases = new Map(earlier.map((one) => [one.number, one]));
+  const ours = earlier.filter(isOurs);
+  const releases = new Map(ours.map((one) => [one.number, one]));
   const figures = stacked.flatMap((base) => {
     if (base.view === "people") return [];
     const twins = base.twins.filter(
@@ -38,7 +42,7 @@ export function findChangedFigures(
       return compareGroups(base, pair.earlier, before.release, pair.current, current.release);
     });
   });
-  return [...figures, ...earlier.flatMap((before) => compareStatistics(before, current))];
+  return [...figures, ...ours.flatMap((before) => compareStatistics(before, current))];
 }
 
 function compareGroups(

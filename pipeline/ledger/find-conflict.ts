@@ -10,18 +10,29 @@ import type { System } from "./make-system.ts";
 import type { NumberedRelease } from "./open-ledger.ts";
 import { type StackedBase, stackSystems } from "./stack-systems.ts";
 
-/** A combination of groups about 1 to k - 1 people, or null; what protect's findLeak gives. */
+/**
+ * A combination of groups about 1 to k - 1 people, or null; what protect's findLeak gives. `respondents` null: the search ran out
+ * of its budget, which counts as a leak.
+ */
 export type FindLeak = (
   system: System,
   k: number,
-) => Readonly<{ combination: readonly Readonly<{ id: string }>[] }> | null;
+) => Readonly<{ respondents: number | null; combination: readonly Readonly<{ id: string }>[] }> | null;
 
 /**
- * leak: figures of `earlier` releases and of this one, or of the earlier ones alone (`isOwn` false), tell something about fewer than k respondents.
+ * leak: figures of `earlier` releases and of this one, or of the earlier ones alone (`isOwn` false), tell something about fewer
+ * than k respondents, or can't be shown not to (`isProven` false).
  * changed: a figure about the same people has another value in release `earlier`.
  */
 export type Conflict =
-  | Readonly<{ kind: "leak"; waves: readonly string[]; k: number; earlier: readonly number[]; isOwn: boolean }>
+  | Readonly<{
+      kind: "leak";
+      waves: readonly string[];
+      k: number;
+      earlier: readonly number[];
+      isOwn: boolean;
+      isProven: boolean;
+    }>
   | Readonly<{ kind: "changed"; waves: readonly string[]; measure: string; earlier: readonly number[] }>;
 
 /** The conflict whose earliest release comes first, changed figures before leaks; null when there is none. */
@@ -46,7 +57,8 @@ function findLeakOf(base: StackedBase, earlier: readonly NumberedRelease[], find
   const leak = findLeak(base.system, base.k);
   if (leak === null) return [];
   const known = new Set(earlier.map(({ number }) => number));
-  const groups = leak.combination.map(({ id }) => readGroupId(id));
+  const isProven = leak.respondents !== null;
+  const groups = (isProven ? leak.combination : base.system.groups).map(({ id }) => readGroupId(id));
   const numbers = [...new Set(groups.map(({ release }) => release))].sort((a, b) => a - b);
   return [
     {
@@ -55,6 +67,7 @@ function findLeakOf(base: StackedBase, earlier: readonly NumberedRelease[], find
       k: base.respondents,
       earlier: numbers.filter((number) => known.has(number)),
       isOwn: numbers.some((number) => !known.has(number)),
+      isProven,
     },
   ];
 }
@@ -83,6 +96,8 @@ function sayWhy(conflict: Conflict, names: string): string {
   if (conflict.kind === "changed")
     return `${names} published ${conflict.measure} of the same people with another value, and a closed wave is frozen`;
   const figure = `a figure about fewer than ${conflict.k} respondents`;
+  if (!conflict.isProven)
+    return `the search whether ${names || "it"} and it tell ${figure} together was not finished in time`;
   if (conflict.earlier.length === 0) return `if nobody who stayed answered otherwise, it would tell ${figure}`;
   if (!conflict.isOwn) return `what was published before, in ${names}, already tells ${figure}`;
   return `together with ${names}, it would tell ${figure}`;

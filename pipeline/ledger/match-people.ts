@@ -8,29 +8,13 @@
  * weighs 1 / (m - j + 1): never more than the people there are. Seen by people, a person is one unknown whatever was answered.
  */
 import type { Membership, MembershipRow } from "../../schemas/membership.ts";
+import { areComparable, areIdentified } from "./compare-ids.ts";
+import { isAnswered, listEntries, readPerson, readRecord } from "./list-entries.ts";
 
 export type View = "answers" | "people";
 
 /** `places`: per membership the position of a row, -1 where they are not. A version weighs 1 / versions of a person. */
 export type Cohort = Readonly<{ places: readonly number[]; people: number; versions: number }>;
-
-/** True when everybody in all memberships has an id. */
-export const areIdentified = (memberships: readonly Membership[]): boolean =>
-  memberships.every(
-    ({ identified, rows }) => identified && rows.every(({ people }) => people.every((entry) => !entry.startsWith("."))),
-  );
-
-/** True when a person has more than one record; only to be asked of people with ids. */
-export function hasCorrections(memberships: readonly Membership[], instrument: string): boolean {
-  const records = new Map<string, string>();
-  for (const { entry } of listEntries(memberships, instrument)) {
-    const person = readPerson(entry);
-    const known = records.get(person);
-    if (known !== undefined && known !== entry) return true;
-    records.set(person, entry);
-  }
-  return false;
-}
 
 /**
  * The people who have all scales of `instrument` in any of the memberships. View `people` needs ids. Every person of one
@@ -39,7 +23,7 @@ export function hasCorrections(memberships: readonly Membership[], instrument: s
 export function matchPeople(memberships: readonly Membership[], instrument: string, view: View): Cohort[] {
   const [only] = memberships;
   if (memberships.length === 1 && only !== undefined && view === "answers") return takeRows(only, instrument);
-  const identified = areIdentified(memberships);
+  const identified = view === "people" ? areIdentified(memberships) : areComparable(memberships, instrument);
   if (view === "people" && !identified) throw new Error("People without ids can't be told apart over waves.");
   const readKey = view === "people" ? readPerson : identified ? (entry: string) => entry : readRecord;
   const { ends, steps } = walkEntries(memberships, instrument, readKey);
@@ -51,23 +35,10 @@ export function matchPeople(memberships: readonly Membership[], instrument: stri
   );
 }
 
-const readPerson = (entry: string): string => entry.slice(0, entry.indexOf("."));
-const readRecord = (entry: string): string => entry.slice(entry.indexOf(".") + 1);
-
-/** Rows of people who have the instrument. */
-const isAnswered = ({ instruments }: Membership, { answered }: MembershipRow, instrument: string): boolean =>
-  answered[instruments.indexOf(instrument)] === true;
-
 const takeRows = (membership: Membership, instrument: string): Cohort[] =>
   membership.rows.flatMap((row, index) =>
     isAnswered(membership, row, instrument) ? [{ places: [index], people: row.people.length, versions: 1 }] : [],
   );
-
-function* listEntries(memberships: readonly Membership[], instrument: string) {
-  for (const [at, membership] of memberships.entries())
-    for (const [row, content] of membership.rows.entries())
-      if (isAnswered(membership, content, instrument)) for (const entry of content.people) yield { at, row, entry };
-}
 
 /** `count` times at `row` of membership `at`, after the step `from` (-1: the first). */
 type Step = { readonly from: number; readonly at: number; readonly row: number; readonly count: number };

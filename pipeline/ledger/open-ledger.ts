@@ -24,6 +24,7 @@ const Published = z.object(
     measures: true,
     cells: true,
     statistics: true,
+    provenance: true,
   }).shape,
 );
 export type Published = Readonly<z.infer<typeof Published>>;

@@ -11,9 +11,10 @@ import type { Membership } from "../../schemas/membership.ts";
 import type { Policy } from "../../schemas/policy.ts";
 import type { PublishedCell, ReleasedCell } from "../../schemas/release.ts";
 import { exitCode, UserError } from "../user-error.ts";
+import { areComparable, areIdentified, hasCorrections } from "./compare-ids.ts";
 import { findPublishedGroups } from "./find-groups.ts";
 import { makeSystem, type Stacked } from "./make-system.ts";
-import { areIdentified, type Cohort, hasCorrections, matchPeople, type View } from "./match-people.ts";
+import { type Cohort, matchPeople, type View } from "./match-people.ts";
 import { identifyMembership } from "./membership-file.ts";
 import type { NumberedRelease, Published } from "./open-ledger.ts";
 import { countInvited } from "./stack-participation.ts";
@@ -43,21 +44,25 @@ export type Layer = Readonly<{
 
 /**
  * The bases about which `release` says something that no earlier release said (`isNew`: to be tested), stacked on all of those;
- * and every base with figures about the same people as before (`twins`: to be compared). Where nothing was published before there is nothing to stack,
- * except that stayers "unchanged" lays the waves of the release itself on each other. k is the least of the stacked releases: what
- * was published can't be taken back. Throws a UserError of exit code 6 when stayers "unchanged" meets people without ids.
+ * and every base with figures about the same people as before (`twins`: to be compared). Where nothing was published before there
+ * is nothing to stack, except that stayers "unchanged" lays the waves of the release itself on each other. k is the least of the
+ * stacked releases: what was published can't be taken back. Throws a UserError of exit code 6 when stayers "unchanged" meets
+ * people without ids.
  */
 export function stackSystems(input: {
   readonly earlier: readonly NumberedRelease[];
   readonly release: Published;
   readonly memberships: readonly Membership[];
+  /** Of the release in the ledger; when left out, the next after the earlier ones. */
+  readonly number?: number;
 }): StackedBase[] {
-  const number = 1 + Math.max(0, ...input.earlier.map((one) => one.number));
+  const number = input.number ?? 1 + Math.max(0, ...input.earlier.map((one) => one.number));
   const all = [...input.earlier, { number, release: input.release, memberships: input.memberships }];
   const layers = all.flatMap(listLayers);
   return listBases(layers)
     .filter(({ set }) => set[0]?.number !== number || holdsWaves(set))
     .filter(({ base, set }) => set.some((layer) => layer.number === number && listCells(layer, base).length > 0))
+    .filter(isTold)
     .map((one) => stackBase(one, number))
     .filter(({ isNew, twins }) => isNew || twins.length > 0);
 }
@@ -66,6 +71,7 @@ export function stackSystems(input: {
 export function stackAll(releases: readonly NumberedRelease[]): StackedBase[] {
   const newest = Math.max(0, ...releases.map(({ number }) => number));
   return listBases(releases.flatMap(listLayers))
+    .filter(isTold)
     .map((one) => stackBase(one, newest))
     .filter(({ system }) => system.groups.length > 0);
 }
@@ -80,6 +86,18 @@ const identifyOnce = (membership: Membership): string => {
   identities.set(membership, id);
   return id;
 };
+
+/** Blocks tell of participation only where the participation of some unit was published. */
+const isTold = ({ base, set }: BaseLayers): boolean =>
+  base.kind !== "participation" ||
+  set.some(({ release, membership }) => {
+    const own = release.measures.find(
+      ({ questionnaire, instrument }) => questionnaire === membership.questionnaire && instrument === null,
+    )?.measure;
+    return release.cells.some(
+      ({ wave, measure, status }) => wave === membership.wave && measure === own && status === "released",
+    );
+  });
 
 const holdsWaves = (set: readonly Layer[]): boolean => new Set(set.map(({ membership }) => membership.wave)).size > 1;
 
@@ -120,7 +138,8 @@ const listInstruments = (set: readonly Layer[]): string[] => [
 /** People who can be told apart and changed their record are looked at in both ways. */
 function listViews(set: readonly Layer[], instrument: string): BaseLayers[] {
   const memberships = takeMemberships(listDistinct(set));
-  const isCorrected = memberships.length > 1 && areIdentified(memberships) && hasCorrections(memberships, instrument);
+  const isCorrected =
+    memberships.length > 1 && areComparable(memberships, instrument) && hasCorrections(memberships, instrument);
   return (isCorrected ? (["answers", "people"] as const) : (["answers"] as const)).flatMap((view) =>
     askBoth(set, instrument, view),
   );
@@ -212,23 +231,24 @@ function placeLayers(set: readonly Layer[], distinct: readonly Layer[], base: Ba
 
 const readK = ({ k }: Policy, kind: BaseKind): number => (kind === "detail" ? k.detail : k.mean);
 
-/** The released cells of a layer that are about the base. */
-export function listCells(
-  { release, membership }: Pick<Layer, "release" | "membership">,
-  { instrument, kind }: Base,
-): ReleasedCell[] {
-  const measures = new Set(
+/**
+ * The released cells of a layer that are about the base. How many of a unit's people answered a block also tells who took part, so
+ * that blocks count for participation as well.
+ */
+export function listCells(layer: Pick<Layer, "release" | "membership">, base: Base): ReleasedCell[] {
+  const { release, membership } = layer;
+  const isTakingPart = base.kind === "participation";
+  const instruments = new Map(
     release.measures
-      .filter((one) => one.questionnaire === membership.questionnaire && one.instrument === instrument)
-      .map(({ measure }) => measure),
+      .filter((one) => one.questionnaire === membership.questionnaire)
+      .map(({ measure, instrument }) => [measure, instrument]),
   );
-  return release.cells.filter(
-    (cell): cell is ReleasedCell =>
-      isReleased(cell) &&
-      cell.wave === membership.wave &&
-      measures.has(cell.measure) &&
-      (kind !== "detail" || cell.promoters !== undefined),
-  );
+  return release.cells.filter((cell): cell is ReleasedCell => {
+    const instrument = instruments.get(cell.measure);
+    if (!isReleased(cell) || cell.wave !== membership.wave || instrument === undefined) return false;
+    if (isTakingPart) return instrument === null || cell.segment === null;
+    return instrument === base.instrument && (base.kind === "mean" || cell.promoters !== undefined);
+  });
 }
 
 const isReleased = (cell: PublishedCell): cell is ReleasedCell => cell.status === "released";

@@ -46,6 +46,7 @@ describe("findConflict", () => {
       k: 5,
       earlier: [2],
       isOwn: true,
+      isProven: true,
     });
   });
 
@@ -60,6 +61,17 @@ describe("findConflict", () => {
     expect(explain(conflict)?.message).toMatch(
       /^Wave 2026-spring can't be released again: what was published before, in release 1 .* and release 2 .*, already tells a figure/,
     );
+  });
+
+  it("takes a search that was not finished for a leak, and says so", () => {
+    const conflict = findConflict({
+      earlier: [{ number: 1, release, memberships: [base] }],
+      release,
+      memberships: [late],
+      findLeak: () => ({ respondents: null, combination: [] }),
+    });
+    expect(conflict).toMatchObject({ kind: "leak", earlier: [1], isProven: false });
+    expect(explain(conflict)?.message).toContain("was not finished in time");
   });
 
   it.each<[string, ReleaseOptions]>([
@@ -80,6 +92,12 @@ describe("findConflict", () => {
     const only = (change = {}) => makeRelease({ shown: ["T1"], change });
     expect(find([[only(), base]], [only({ enps: 11 }), more])).toMatchObject({ kind: "changed" });
     expect(find([[only(), base]], [only(), more])).toBeNull();
+  });
+
+  it("leaves alone how another tool rounded, but not whom its figures are about", () => {
+    const theirs = { ...release, provenance: { ...release.provenance, config_hash: "" } };
+    expect(find([[theirs, base]], [makeRelease({ shown, change: { enps: 11 } }), base])).toBeNull();
+    expect(find([[theirs, base]], [release, late])).toMatchObject({ kind: "leak", earlier: [1] });
   });
 
   it("lets the value change with the people", () => {
@@ -139,7 +157,10 @@ describe("explainConflict", () => {
   });
 
   it("says it of waves that tell something only when nobody changed", () => {
-    const error = explainConflict({ kind: "leak", waves: ["a", "b"], k: 5, earlier: [], isOwn: true }, []);
+    const error = explainConflict(
+      { kind: "leak", waves: ["a", "b"], k: 5, earlier: [], isOwn: true, isProven: true },
+      [],
+    );
     expect(error.message).toMatch(
       /^Waves a and b can't be released: if nobody who stayed answered otherwise, it would tell/,
     );

@@ -205,7 +205,10 @@ export const findLeak: FindLeak = ({ weights, groups }, k) => {
     }
     const leaking = rows.slice(first).find(({ values }) => values.some((value) => value !== 0n));
     if (leaking !== undefined)
-      return { combination: groups.filter((_, index) => leaking.used[index] !== 0n).map(({ id }) => ({ id })) };
+      return {
+        respondents: 1,
+        combination: groups.filter((_, index) => leaking.used[index] !== 0n).map(({ id }) => ({ id })),
+      };
   }
   return null;
 };

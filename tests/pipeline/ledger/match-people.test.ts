@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Cohort, hasCorrections, matchPeople } from "../../../pipeline/ledger/match-people.ts";
+import { hasCorrections } from "../../../pipeline/ledger/compare-ids.ts";
+import { type Cohort, matchPeople } from "../../../pipeline/ledger/match-people.ts";
 import { stackSystems } from "../../../pipeline/ledger/stack-systems.ts";
 import type { Membership } from "../../../schemas/membership.ts";
 import { inTeams, makeMembership, makeRelease, people, readAtoms, type UnitRow } from "./ledger-examples.ts";
@@ -75,15 +76,17 @@ describe("matchPeople", () => {
     expect(sort(matchPeople([some, none, none], "enps", "answers"))).toEqual(["0,-1,-1 1/3"]);
   });
 
-  it("goes by the unit before anything else when attributes were filled in later", () => {
-    const rows = (value: string | null) => [
-      { unit: "T1", values: [value], people: [".7"] },
-      { unit: "T2", values: [null], people: [".7"] },
-    ];
-    const [before, after] = [null, "long"].map((value) =>
-      makeMembership({ attributes: ["tenure"], identified: false, rows: rows(value) }),
-    ) as [Membership, Membership];
-    expect(sort(matchPeople([before, after], "enps", "answers"))).toEqual(["0,0 1/1", "1,1 1/1"]);
+  it("goes by unit and attributes, then by the unit, before it takes anybody to have moved", () => {
+    const make = (...rows: readonly (readonly [unit: string, value: string | null])[]) =>
+      makeMembership({
+        attributes: ["tenure"],
+        identified: false,
+        rows: rows.map(([unit, value]) => ({ unit, values: [value], people: [".7"] })),
+      });
+    const [before, after] = [make(["T1", "short"], ["T1", "long"]), make(["T1", "long"], ["T1", "short"])];
+    expect(sort(matchPeople([before, after], "enps", "answers"))).toEqual(["0,1 1/1", "1,0 1/1"]);
+    const [blank, filled] = [make(["T1", null], ["T2", null]), make(["T2", "long"], ["T1", "long"])];
+    expect(sort(matchPeople([blank, filled], "enps", "answers"))).toEqual(["0,1 1/1", "1,0 1/1"]);
   });
 });
 

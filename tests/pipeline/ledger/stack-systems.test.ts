@@ -211,6 +211,33 @@ describe("corrected answers", () => {
   });
 });
 
+describe("ids that changed", () => {
+  const number = (rows: Readonly<Record<string, readonly string[]>>) =>
+    inTeams(
+      Object.fromEntries(
+        Object.entries(rows).map(([unit, own]) => [unit, own.map((one, at) => `${unit}${at}new.${one.split(".")[1]}`)]),
+      ),
+    );
+
+  it("don't hide a late answer: people are then recognised by their answers", () => {
+    const late = { ...teams, T1: [...teams.T1, "late.r"] };
+    expect(leaks([[release, base]], [release, number(late)])).toEqual([true]);
+    expect(means([[release, base]], [release, number(teams)])).toEqual([]);
+  });
+
+  it("are believed when others answered in the same units, and when other units answered", () => {
+    const others = Object.fromEntries(["T1", "T2", "T3", "T4"].map((unit) => [unit, people(`new${unit}`, 10)]));
+    const [strangers] = means([[release, base]], [release, inTeams(others)]);
+    expect(strangers).toMatchObject({ scale: 1 });
+    const half = makeRelease({ shown: ["T1"] });
+    const [apart] = means(
+      [[half, inTeams({ T1: teams.T1 })]],
+      [makeRelease({ shown: ["T3"] }), inTeams({ T3: teams.T3 })],
+    );
+    expect(apart).toMatchObject({ scale: 1 });
+  });
+});
+
 describe("participation", () => {
   const invite = (count: number) =>
     smallTree.map(([unit, parent, invited]) => [unit, parent, unit === "T1" ? count : invited] as const);
@@ -232,6 +259,16 @@ describe("participation", () => {
 
   it("is not new when as many are invited as before", () => {
     expect(participation(base, inTeams({ ...teams, T1: teams.T1.slice(1) }))).toEqual([]);
+  });
+
+  it("counts blocks of another release too: how many answered tells who took part", () => {
+    const units = invite(3);
+    const few = inTeams({ ...teams, T1: [], T2: people("b", 10) }, { units });
+    const [before, after] = [makeRelease({ participating: ["D1"] }), makeRelease({ shown: ["T2"] })];
+    const [only] = stack([[before, few]], [after, few]).filter(({ kind }) => kind === "participation");
+    // Of the 15 invited to D1 are 12 in T2: the number of answers in T2 tells how many of 3 in T1 took part.
+    expect(Object.values(readAtoms((only as NonNullable<typeof only>).system))).toEqual([3, 12]);
+    expect(stack([[makeRelease({ shown: ["D1"] }), few]], [after, few]).map(({ kind }) => kind)).toEqual(["mean"]);
   });
 
   it("counts who answered where that is more than were invited", () => {
