@@ -21,7 +21,7 @@ import type { Effects } from "./run/effects.ts";
 import { ingest } from "./run/ingest.ts";
 import { protectCells, protectStatistics } from "./run/protect.ts";
 import { readMemberships } from "./run/read-memberships.ts";
-import { type LedgerAccess, listRollUps, openRecords, type Records, record, refuseConflicts } from "./run/records.ts";
+import { type LedgerAccess, openRecords, type Records, recordRelease, refuseConflict } from "./run/records.ts";
 import { refuseProblems } from "./run/refuse-problems.ts";
 import { dataFiles, renderFiles } from "./run/render-files.ts";
 import { refuseArtefacts } from "./scan-artefacts/refuse-artefacts.ts";
@@ -39,10 +39,11 @@ export async function run(
   { access, audience }: Readonly<{ access: LedgerAccess; audience: string }>,
 ): Promise<{ release: Release; certificate: Certificate; written: Written }> {
   refuseTarget(folder);
-  const records = openRecords(access);
-  const { release, memberships } = await makeRelease(plan, effects, records);
+  const records = openRecords(access, plan);
+  const made = await makeRelease(plan, effects, records);
+  const { release, memberships } = made;
   effects.announce("Comparing with earlier releases");
-  refuseConflicts(records, release, memberships);
+  refuseConflict(records, made);
   effects.announce("Attacking the release");
   const { tool } = effects;
   const data = dataFiles(release);
@@ -56,7 +57,7 @@ export async function run(
   const written = writeRelease(folder, files, {
     tool,
     policyHash: release.policy.hash,
-    record: () => void record(records, { text, memberships, audience, tool }),
+    record: () => recordRelease(records, { text, memberships, audience, tool }),
   });
   return { release, certificate, written };
 }
@@ -82,7 +83,7 @@ export async function makeRelease(plan: Plan, effects: Effects, records: Records
     const { chosen, rollUps } = await choose(ingested, sums, {
       policy,
       measure: plan.line.measure,
-      earlier: listRollUps(records),
+      earlier: records.rollUps,
     });
     const attributes = listAttributes(plan);
     const cells = await protectCells(ingested, chosen, { policy, attributes, memberships, records });

@@ -1,13 +1,14 @@
-/** The ledger as a run sees it: what was published before, its key, and what a new release may not do beside it. */
+/** The ledger as a run sees it: its key, and what was published before about the same people. */
 import type { Membership } from "../../schemas/membership.ts";
 import type { Release } from "../../schemas/release.ts";
 import { appendEntry } from "../ledger/append-entry.ts";
-import { checkPolicy } from "../ledger/check-policy.ts";
-import { explainConflict, findConflict } from "../ledger/find-conflict.ts";
 import { findLedgerKey, type LedgerKey } from "../ledger/ledger-key.ts";
-import { type Ledger, type NumberedRelease, openLedger, readAll } from "../ledger/open-ledger.ts";
+import { listRollUps } from "../ledger/list-roll-ups.ts";
+import { type Ledger, type NumberedRelease, openLedger } from "../ledger/open-ledger.ts";
+import { refuseConflicts } from "../ledger/refuse-conflicts.ts";
 import { findLeak } from "../protect/k-rule/find-leak.ts";
 import type { RollUp } from "../protect/roll-up/plan-roll-ups.ts";
+import type { Plan } from "../read-scan.ts";
 
 /** Where the ledger is and what it is opened with. */
 export type LedgerAccess = Readonly<{
@@ -17,51 +18,44 @@ export type LedgerAccess = Readonly<{
   random: (bytes: number) => Uint8Array;
 }>;
 
-export type Records = Readonly<{ ledger: Ledger; key: LedgerKey; earlier: readonly NumberedRelease[] }>;
+export type Records = Readonly<{
+  ledger: Ledger;
+  key: LedgerKey;
+  /** Releases that share a wave with the scan, or all when stayers are taken to be unchanged; with the people behind them. */
+  earlier: readonly NumberedRelease[];
+  /** Of every release: what a group is called stays what it is. */
+  rollUps: readonly RollUp[];
+}>;
 
-/** `before`: only what was published before the release with this sha256; all when left out. */
-export function openRecords({ folder, key, random }: LedgerAccess, before?: string): Records {
+/** Opens the ledger; with `before` (the sha256 of a release) as it was when that release was made. Writes nothing. */
+export function openRecords({ folder, key, random }: LedgerAccess, { scan }: Plan, before?: string): Records {
   const ledger = openLedger(folder);
   const last = ledger.entries.findIndex(({ release }) => release === before);
-  const all = readAll(ledger);
+  const entries = last === -1 ? ledger.entries : ledger.entries.slice(0, last);
+  const names = new Set(scan.waves.map(({ wave }) => wave));
+  const related = entries.filter(
+    ({ waves }) => scan.policy.stayers === "unchanged" || waves.some(({ wave }) => names.has(wave)),
+  );
   return {
     ledger,
     key: findLedgerKey({ folder, entries: ledger.entries.length, given: key, random }),
-    earlier: last === -1 ? all : all.slice(0, last),
+    earlier: related.map((entry) => ({
+      number: entry.number,
+      release: ledger.readRelease(entry),
+      memberships: ledger.readMemberships(entry),
+    })),
+    rollUps: listRollUps(entries.map(ledger.readRelease)),
   };
 }
 
-/** Roll-ups of earlier releases: what a group is called stays what it is. The earliest wins. */
-export function listRollUps({ earlier }: Records): RollUp[] {
-  const rollUps = new Map<string, RollUp>();
-  for (const { release } of earlier)
-    for (const { unit, parent, members } of release.units)
-      if (members !== undefined && parent !== null && !rollUps.has(unit)) rollUps.set(unit, { unit, parent, members });
-  return [...rollUps.values()];
-}
+/** A release and the people behind it. */
+type Made = Readonly<{ release: Release; memberships: readonly Membership[] }>;
 
 /** Throws a UserError: exit code 7 when the policy is weaker than before, 6 when the release conflicts with an earlier one. */
-export function refuseConflicts(
-  { ledger, earlier }: Records,
-  release: Release,
-  memberships: readonly Membership[],
-): void {
-  const named = earlier.map((one) => ({
-    ...one,
-    id: ledger.entries.find(({ number }) => number === one.number)?.release ?? "",
-  }));
-  checkPolicy(named, release);
-  const conflict = findConflict({ earlier, release, memberships, findLeak });
-  if (conflict !== null) throw explainConflict(conflict, ledger.entries);
-}
+export const refuseConflict = ({ ledger }: Records, made: Made): void => refuseConflicts(ledger, made, findLeak);
 
 /** Writes the release into the ledger; nothing when it is there already. */
-export const record = (
+export const recordRelease = (
   { ledger, key }: Records,
-  {
-    text,
-    memberships,
-    audience,
-    tool,
-  }: Readonly<{ text: string; memberships: readonly Membership[]; audience: string; tool: string }>,
-) => appendEntry(ledger, { kind: "release", text, audience, tool, memberships, key });
+  addition: Readonly<{ text: string; memberships: readonly Membership[]; audience: string; tool: string }>,
+): void => void appendEntry(ledger, { kind: "release", key, ...addition });

@@ -45,7 +45,7 @@ async function remake(folder: string, source: Source | null, effects: Effects): 
     const certificate = readPart(folder, "certificate.json", Certificate);
     return [...dataFiles(release), ...(await renderFiles(release, certificate, effects))];
   }
-  const records = openRecords(source.access, hashText(readFileSync(join(folder, "release.json"), "utf8")));
+  const records = openRecords(source.access, source.plan, hashText(readFileSync(join(folder, "release.json"), "utf8")));
   const { release, memberships } = await makeRelease(source.plan, effects, records);
   const files = dataFiles(release);
   const { earlier } = records;
