@@ -1,20 +1,22 @@
 #!/usr/bin/env node
-import { randomBytes } from "node:crypto";
 /** The command line: the only file that touches the process, paths, the clock and exit codes. */
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir, totalmem } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
-import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { Command, CommanderError, Option } from "commander";
 import { z } from "zod";
-import { synthesise } from "../fixtures/synth/synthesise.ts";
 import { summariseInOneParagraph } from "../reports/summary.ts";
 import { Instrument, InstrumentTemplate } from "../schemas/instrument.ts";
 import { Release } from "../schemas/release.ts";
 import { Scan } from "../schemas/scan.ts";
 import { Language } from "../schemas/text.ts";
+import { addAuditCommand } from "./cli/audit-command.ts";
 import { addFormatOptions, type FormatOptions, readFormatOptions } from "./cli/format-options.ts";
+import { addLedgerCommand } from "./cli/ledger-command.ts";
 import { showProgress } from "./cli/show-progress.ts";
+import { addSynthCommand } from "./cli/synth-command.ts";
 import { describeCheck } from "./describe-check.ts";
 import { describeInspection } from "./describe-inspection.ts";
 import { describeInstrument, listInstruments } from "./describe-instrument.ts";
@@ -24,14 +26,16 @@ import {
   findShippedTemplate,
   listShippedInstruments,
   listShippedTemplates,
-  type Plan,
   readAnyInstrument,
   readScan,
 } from "./read-scan.ts";
+import { auditFolder } from "./run/audit-folder.ts";
 import type { Effects } from "./run/effects.ts";
 import { forecast } from "./run/forecast.ts";
 import { ingest, inspectFile } from "./run/ingest.ts";
 import { initialise } from "./run/initialise.ts";
+import { importRelease } from "./run/import-release.ts";
+import { checkLedger, listLedger } from "./run/manage-ledger.ts";
 import type { LedgerAccess } from "./run/records.ts";
 import { listRefusals, ProblemsFound } from "./run/refuse-problems.ts";
 import { verify } from "./run/verify.ts";
@@ -65,9 +69,16 @@ async function withEffects<T>(title: string, quiet: boolean, work: (effects: Eff
   }
 }
 
-/** The ledger that scan.yaml or the command names, with a key from outside when there is one. */
-const openAccess = (plan: Plan, folder: string | undefined): LedgerAccess => ({
-  folder: resolve(folder ?? join(plan.folder, plan.scan.ledger)),
+/** The ledger that the command names, else the one of scan.yaml, else `ledger` in this folder. */
+const findLedger = (scan: string | undefined, given: string | undefined): string => {
+  if (given !== undefined || scan === undefined) return resolve(given ?? "ledger");
+  const plan = readScan(scan);
+  return resolve(plan.folder, plan.scan.ledger);
+};
+
+/** A ledger with a key from outside when there is one. */
+const openAccess = (folder: string): LedgerAccess => ({
+  folder,
   key: process.env["VITASCAN_LEDGER_KEY"],
   random: randomBytes,
 });
@@ -84,8 +95,8 @@ const program = new Command("vitascan")
   .addHelpText(
     "after",
     `
-Exit codes: 0 ok; 2 usage; 3 input invalid; 5 nothing releasable; 10 elevated signals present (with --fail-on elevated);
-70 internal; 130 interrupted.
+Exit codes: 0 ok; 2 usage; 3 input invalid; 4 audit failed; 5 nothing releasable; 6 conflict with an earlier release; 7 policy
+weakened; 8 a file says more than the release; 10 elevated signals present (with --fail-on elevated); 70 internal; 130 interrupted.
 
 Start with:
   vitascan inspect export.csv      what kind of file is this?
@@ -201,7 +212,7 @@ program
     const { release, written } = await withEffects(
       `Scanning ${plan.scan.organisation}`,
       options.json === true,
-      (effects) => run(plan, folder, effects, { access: openAccess(plan, options.ledger), audience: options.audience }),
+      (effects) => run(plan, folder, effects, { access: openAccess(findLedger(path, options.ledger)), audience: options.audience }),
     );
     const chosen = options.lang ?? plan.scan.language;
     const report = join(written.folder, `report.${chosen}.html`);
@@ -253,7 +264,7 @@ program
   .addOption(json())
   .action(async (folder: string, options: { scan?: string; ledger?: string; json?: boolean }) => {
     const plan = options.scan === undefined ? null : readScan(options.scan);
-    const source = plan && { plan, access: openAccess(plan, options.ledger) };
+    const source = plan && { plan, access: openAccess(findLedger(options.scan, options.ledger)) };
     const result = await withEffects("Verifying", options.json === true, (effects) => verify(folder, source, effects));
     if (options.json) printJson(result);
     else if (result.ok) print(`${folder}: all ${result.files} files are as the manifest says and can be made again.`);
@@ -264,6 +275,29 @@ program
     }
     if (!result.ok) process.exitCode = exitCode.inputInvalid;
   });
+
+addAuditCommand(program, {
+  findFolder: findLedger,
+  audit: (folder, ledger, quiet) => withEffects("Auditing", quiet, () => auditFolder(folder, ledger, tool)),
+  print,
+  fail: (code) => {
+    process.exitCode = code;
+  },
+});
+
+addLedgerCommand(program, {
+  findFolder: findLedger,
+  list: listLedger,
+  check: checkLedger,
+  import: (source, { scan, folder, audience, quiet }) =>
+    withEffects("Importing", quiet, (effects) =>
+      importRelease(source, readScan(scan), { access: openAccess(folder), audience, effects }),
+    ),
+  print,
+  fail: () => {
+    process.exitCode = exitCode.ledgerConflict;
+  },
+});
 
 program
   .command("instruments")
@@ -293,29 +327,7 @@ program
     else print(describeInstrument(instrument, chosen));
   });
 
-program
-  .command("synth")
-  .description("write a synthetic organisation with known truth: exports, rosters, scan.yaml and truth.json")
-  .requiredOption("--out <folder>", "a folder that does not exist yet")
-  .option("--seed <number>", "another seed gives another organisation", parseWhole, 1)
-  .option("--teams <number>", "number of teams", parseWhole)
-  .option("--departments <number>", "number of departments", parseWhole)
-  .option("--waves <number>", "number of half-yearly waves", parseWhole)
-  .addOption(json())
-  .action(
-    (options: { out: string; seed: number; teams?: number; departments?: number; waves?: number; json?: boolean }) => {
-      if (existsSync(options.out))
-        throw new UserError(`${options.out}: must not exist yet. Choose another folder with --out.`, exitCode.usage);
-      const { out, json: asJson, ...sizes } = options;
-      const { files } = synthesiseOrRefuse(sizes);
-      for (const { path, content } of files) {
-        mkdirSync(dirname(join(out, path)), { recursive: true });
-        writeFileSync(join(out, path), content);
-      }
-      if (asJson) printJson({ folder: resolve(out), files: files.map(({ path }) => path) });
-      else print(`${files.length} files in ${resolve(out)}. Scan them with: vitascan run ${join(out, "scan.yaml")}`);
-    },
-  );
+addSynthCommand(program, print);
 
 program
   .command("schema")
@@ -331,20 +343,6 @@ program
       );
     printJson(z.toJSONSchema(schemas[name as keyof typeof schemas], { io: "input" }));
   });
-
-function parseWhole(text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError("must be a whole number.");
-  return Number(text);
-}
-
-function synthesiseOrRefuse(sizes: Parameters<typeof synthesise>[0]) {
-  try {
-    return synthesise(sizes);
-  } catch (error) {
-    if (error instanceof RangeError) throw new UserError(error.message, exitCode.usage);
-    throw error;
-  }
-}
 
 /** Prints an error on stderr and returns the exit code. Our own stack for what is our defect; never another library's rows. */
 function report(error: unknown): number {
