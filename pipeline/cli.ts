@@ -32,9 +32,9 @@ import {
 import { auditFolder } from "./run/audit-folder.ts";
 import type { Effects } from "./run/effects.ts";
 import { forecast } from "./run/forecast.ts";
+import { importRelease } from "./run/import-release.ts";
 import { ingest, inspectFile } from "./run/ingest.ts";
 import { initialise } from "./run/initialise.ts";
-import { importRelease } from "./run/import-release.ts";
 import { checkLedger, listLedger } from "./run/manage-ledger.ts";
 import type { LedgerAccess } from "./run/records.ts";
 import { listRefusals, ProblemsFound } from "./run/refuse-problems.ts";
@@ -212,7 +212,11 @@ program
     const { release, written } = await withEffects(
       `Scanning ${plan.scan.organisation}`,
       options.json === true,
-      (effects) => run(plan, folder, effects, { access: openAccess(findLedger(path, options.ledger)), audience: options.audience }),
+      (effects) =>
+        run(plan, folder, effects, {
+          access: openAccess(findLedger(path, options.ledger)),
+          audience: options.audience,
+        }),
     );
     const chosen = options.lang ?? plan.scan.language;
     const report = join(written.folder, `report.${chosen}.html`);

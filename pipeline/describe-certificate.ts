@@ -3,7 +3,8 @@ import type { Certificate } from "../schemas/certificate.ts";
 
 /** One line per base and one per leak, after the verdict. */
 export function describeCertificate({ verdict, releases, bases, inventory, self_test, leaks }: Certificate): string {
-  const together = releases === 1 ? "by itself" : `together with ${releases - 1} earlier ${releases === 2 ? "release" : "releases"}`;
+  const together =
+    releases === 1 ? "by itself" : `together with ${releases - 1} earlier ${releases === 2 ? "release" : "releases"}`;
   return [
     `${verdicts[verdict]} (${together})`,
     `Numbers traced in ${inventory.files} files: ${inventory.numbers}. Leaks planted to test the auditor: ${self_test.planted}, found: ${self_test.found}.`,
@@ -22,4 +23,5 @@ const verdicts: Record<Certificate["verdict"], string> = {
   unproven: "Not proven: an attack could not be carried out in full. Treat it as a leak.",
 };
 
-const sayInterval = (share: number | null) => (share === null ? "" : `; narrowest answer: ${Math.round(share * 100)} % of the scale`);
+const sayInterval = (share: number | null) =>
+  share === null ? "" : `; narrowest answer: ${Math.round(share * 100)} % of the scale`;

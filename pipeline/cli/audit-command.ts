@@ -28,7 +28,9 @@ type Options = Readonly<{ ledger?: string; scan?: string; out?: string; json?: b
 export function addAuditCommand(program: Command, { findFolder, audit, print, fail }: AuditActions): void {
   program
     .command("audit")
-    .description("attack a release folder with the people behind it, as an independent auditor, and look through its files")
+    .description(
+      "attack a release folder with the people behind it, as an independent auditor, and look through its files",
+    )
     .argument("<release>", "the folder that run made")
     .option("--ledger <folder>", "the ledger that knows the release (default: the one of --scan, else ledger)")
     .option("--scan <scan.yaml>", "the scan whose ledger is meant")

@@ -93,7 +93,7 @@ export function draftRelease(input: {
 export const sealRelease = (release: Release): Release => Release.parse(release);
 
 /** sha256 of the policy in effect, over its canonical JSON. */
-const hashPolicy = (policy: Policy): string =>
+export const hashPolicy = (policy: Policy): string =>
   createHash("sha256")
     .update(JSON.stringify({ floor, ...policy }))
     .digest("hex");

@@ -47,7 +47,9 @@ export async function auditFolder(folder: string, ledgerFolder: string, tool: st
 function readRelease(folder: string): Release {
   const path = join(folder, "release.json");
   if (!existsSync(path))
-    throw new UserError(`${folder}: must be a release folder, but it has no release.json. Give the folder that run made.`);
+    throw new UserError(
+      `${folder}: must be a release folder, but it has no release.json. Give the folder that run made.`,
+    );
   try {
     return Release.parse(JSON.parse(readFileSync(path, "utf8")));
   } catch {

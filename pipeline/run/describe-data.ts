@@ -1,26 +1,40 @@
 /** What the release says about its measures and its input. */
 import { listValues } from "../../schemas/attribute.ts";
 import type { Measure, ReleaseAttribute } from "../../schemas/release.ts";
+import type { Aggregated } from "../aggregate.ts";
 import { describeMeasure, describeParticipation, type Remark } from "../publish/compose-release.ts";
 import type { Plan } from "../read-scan.ts";
 import { type Chosen, countRespondents } from "./choose.ts";
 
-/** Every measure of the waves, once. */
-export function listMeasures({ scan, instruments }: Plan, chosen: readonly Chosen[]): Measure[] {
-  const measures = new Map<string, Measure>();
-  for (const { aggregated, blocks, answering } of chosen) {
-    const { questionnaire } = aggregated;
-    const participation = describeParticipation(questionnaire, scan.questionnaires[questionnaire]?.title);
-    for (const { block } of blocks)
-      for (const definition of block.measures) {
-        const scales = instruments.get(definition.instrument)?.scales ?? [];
-        const area = scales.find(({ scale }) => scale === definition.scale)?.area ?? null;
-        measures.set(definition.measure, describeMeasure(questionnaire, definition, area));
-      }
-    if (answering.size > 0) measures.set(participation.measure, participation);
-  }
-  return [...measures.values()];
+/** Every measure of the waves, once; participation where it is shown. */
+export function listMeasures(plan: Plan, chosen: readonly Chosen[]): Measure[] {
+  const measures = chosen.flatMap(({ aggregated, answering }) => [
+    ...describeMeasures(plan, aggregated),
+    ...(answering.size > 0 ? [nameParticipation(plan, aggregated.questionnaire)] : []),
+  ]);
+  return [...new Map(measures.map((measure) => [measure.measure, measure])).values()];
 }
+
+/** Every measure that these sums could be published about, once. */
+export function listAllMeasures(plan: Plan, sums: readonly Aggregated[]): Measure[] {
+  const measures = sums.flatMap((aggregated) => [
+    ...describeMeasures(plan, aggregated),
+    nameParticipation(plan, aggregated.questionnaire),
+  ]);
+  return [...new Map(measures.map((measure) => [measure.measure, measure])).values()];
+}
+
+const nameParticipation = ({ scan }: Plan, questionnaire: string): Measure =>
+  describeParticipation(questionnaire, scan.questionnaires[questionnaire]?.title);
+
+const describeMeasures = ({ instruments }: Plan, { questionnaire, instruments: scored }: Aggregated): Measure[] =>
+  scored
+    .flatMap(({ scales }) => scales)
+    .map(({ definition }) => {
+      const scales = instruments.get(definition.instrument)?.scales ?? [];
+      const area = scales.find(({ scale }) => scale === definition.scale)?.area ?? null;
+      return describeMeasure(questionnaire, definition, area);
+    });
 
 /** Every attribute of the scan with its values, in the order of scan.yaml. */
 export const listAttributes = ({ scan }: Pick<Plan, "scan">): ReleaseAttribute[] =>

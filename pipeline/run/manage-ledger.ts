@@ -10,6 +10,7 @@ import { readGroupId } from "../ledger/find-groups.ts";
 import { findLedgerKey } from "../ledger/ledger-key.ts";
 import { openLedger, readAll } from "../ledger/open-ledger.ts";
 import { type Base, stackAll } from "../ledger/stack-systems.ts";
+import { findLeak } from "../protect/k-rule/find-leak.ts";
 import { exitCode, UserError } from "../user-error.ts";
 
 /** One row per entry, oldest first. */
@@ -49,11 +50,11 @@ export type LedgerCheck = Readonly<{
  * Reads all of the ledger and tests every base of everything published. Throws a UserError of exit code 6 when the chain is
  * broken, or a copy or a membership is missing or changed.
  */
-export function checkLedger(folder: string, findLeak: FindLeak): LedgerCheck {
+export function checkLedger(folder: string, test: FindLeak = findLeak): LedgerCheck {
   const ledger = openLedger(folder);
   const stacked = stackAll(readAll(ledger));
   const unsafe = stacked.flatMap(({ waves, questionnaire, instrument, kind, view, system, k, respondents }) => {
-    const leak = findLeak(system, k);
+    const leak = test(system, k);
     if (leak === null) return [];
     const releases = [...new Set(leak.combination.map(({ id }) => readGroupId(id).release))].sort((a, b) => a - b);
     return [{ waves, questionnaire, instrument, kind, view, k: respondents, releases }];
