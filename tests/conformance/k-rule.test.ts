@@ -11,8 +11,7 @@ import { loadSolver } from "../../pipeline/protect/k-rule/cover-cuts.ts";
 import { findLeak } from "../../pipeline/protect/k-rule/find-leak.ts";
 import type { Group } from "../../pipeline/protect/k-rule/system.ts";
 import {
-  hideBySiblings,
-  hideLikeGlint,
+  hideSmallest,
   listCrossed,
   listUnits,
   type Organisation,
@@ -204,8 +203,8 @@ describe.skipIf(!isThere)("ten organisations that are one tree", () => {
     const shown = eligible.filter(({ id }) => choice.status !== "conflict" && choice.chosen.has(id));
     expect(shown).toHaveLength(Number(line["optimal_published_count"]));
     expect(findLeak({ weights, groups: shown }, k)).toBeNull();
-    const glint = hideLikeGlint(organisation, eligible, weights, 2);
-    const siblings = hideBySiblings(organisation, eligible, weights, k);
+    const glint = hideSmallest(organisation, eligible, weights, 2);
+    const siblings = hideSmallest(organisation, eligible, weights, k);
     add(tally, "threshold only", eligible, weights, k);
     expect(add(tally, "Glint-like, suppression threshold 2", glint, weights, k)).toBe(Number(line["glint2_published"]));
     expect(add(tally, "sibling remainder", siblings, weights, k)).toBe(Number(line["sibling_remainder_published"]));
@@ -247,8 +246,8 @@ describe.skipIf(!isThere)("five organisations by four bands of tenure", () => {
     expect(choice).toMatchObject({ status: "optimal", weight: optimum, bound: optimum });
     const shown = eligible.filter(({ id }) => choice.status !== "conflict" && choice.chosen.has(id));
     expect(findLeak({ weights, groups: shown }, k)).toBeNull();
-    const glint = hideLikeGlint(organisation, eligible, weights, 2);
-    const siblings = hideBySiblings(organisation, eligible, weights, k);
+    const glint = hideSmallest(organisation, eligible, weights, 2);
+    const siblings = hideSmallest(organisation, eligible, weights, k);
     add(tally, "threshold only", eligible, weights, k);
     add(tally, "Glint-like, suppression threshold 2", glint, weights, k);
     add(tally, "sibling remainder", siblings, weights, k);

@@ -16,11 +16,15 @@ export type Cut = Readonly<{ variables: readonly number[]; proven: boolean }>;
 
 export type Admitted = Readonly<{ admitted: readonly number[]; cuts: readonly Cut[] }>;
 
-/** `budget` is in steps for each group; a leak of the fixed groups by themselves comes back as such. */
+/**
+ * `budget` is in steps for each group, `budgetOf` for a variable that may have less; a leak of the fixed groups by themselves comes
+ * back as such.
+ */
 export const admitAll = (
   { weights, k, fixed, variables }: Problem,
   order: readonly number[],
   budget: number,
+  budgetOf: (variable: number) => number = () => budget,
 ): Admitted | Leak => {
   const echelon = startEchelon(weights, k);
   for (const index of orderBySize(fixed)) {
@@ -31,7 +35,7 @@ export const admitAll = (
   const cuts: Cut[] = [];
   for (const variable of order) {
     const { atoms } = variables[variable] as Pick<Group, "atoms">;
-    const verdict = admitGroup(echelon, atoms, fixed.length + variable, { steps: budget });
+    const verdict = admitGroup(echelon, atoms, fixed.length + variable, { steps: budgetOf(variable) });
     if (typeof verdict === "string") admitted.push(variable);
     else
       cuts.push({ variables: takeVariables(verdict.leak.keys(), fixed.length), proven: verdict.respondents !== null });

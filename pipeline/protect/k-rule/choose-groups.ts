@@ -61,6 +61,8 @@ type State = Readonly<{
 const defaultRounds = 200;
 /** Rounds before the last ones don't prove their hitting set to the end. */
 const looseGap = 0.01;
+/** Steps to try a hidden group once more: to be refused costs nothing but a slower way to the best choice. */
+const retrySteps = 2_000;
 
 /** Throws when two groups have one id, or a weight or an atom is out of range. No candidates: nothing is chosen. */
 export const chooseGroups = async (input: ChoiceInput): Promise<Choice> => {
@@ -125,7 +127,9 @@ const playRound = (run: Run, state: State, limits: CoverLimits, solver: Highs, s
   );
   const shown = orderBySize(problem.variables).filter((variable) => !cover.hidden.has(variable));
   const rest = greedyOrder.filter((variable) => cover.hidden.has(variable));
-  const { admitted, cuts } = admitAll(problem, [...shown, ...rest], budget) as Admitted;
+  const { admitted, cuts } = admitAll(problem, [...shown, ...rest], budget, (variable) =>
+    cover.hidden.has(variable) ? Math.min(budget, retrySteps) : budget,
+  ) as Admitted;
   const found = cuts.filter((cut) => !cut.variables.some((variable) => cover.hidden.has(variable)));
   const total = (chosen: readonly number[]) => addUp(chosen.map((variable) => weights[variable] as number));
   const isProven = state.cuts.every(({ proven }) => proven);

@@ -42,45 +42,34 @@ export const takeEligible = (groups: readonly UnitGroup[], weights: readonly num
   groups.filter((group) => count(group, weights) >= k);
 
 /**
- * Hides, below each parent, the next smallest child until the hidden ones have `enough` people together. Direct respondents of the
- * parent don't count as a group there.
+ * Hides, below each shown parent and from the top down, the next smallest child until the people outside shown children, direct
+ * respondents included, are none or `enough`: 2 is what Glint calls a suppression threshold, k is a rule for sibling remainders.
  */
-export const hideLikeGlint = (
+export const hideSmallest = (
   organisation: Organisation,
   eligible: readonly UnitGroup[],
   weights: readonly number[],
   enough: number,
-) => hideChildren(organisation, eligible, weights, enough, false);
-
-/** The same until the remainder of the parent, direct respondents included, is nobody or k people. */
-export const hideBySiblings = (
-  organisation: Organisation,
-  eligible: readonly UnitGroup[],
-  weights: readonly number[],
-  k: number,
-) => hideChildren(organisation, eligible, weights, k, true);
-
-const hideChildren = (
-  organisation: Organisation,
-  eligible: readonly UnitGroup[],
-  weights: readonly number[],
-  enough: number,
-  withDirect: boolean,
 ): UnitGroup[] => {
-  const shown = new Map(eligible.map((group) => [group.id, group]));
-  const all = new Map(listCrossed(organisation).map((group) => [group.id, group]));
-  for (const parent of all.values()) {
-    const children = [...all.values()].filter(
-      ({ unit, band }) => band === parent.band && organisation.parents.get(unit) === parent.unit,
-    );
-    const inChildren = children.reduce((total, child) => total + count(child, weights), 0);
-    const direct = withDirect ? count(parent, weights) - inChildren : 0;
-    let open = children.filter(({ id }) => shown.has(id)).sort((a, b) => count(a, weights) - count(b, weights));
-    const hidden = () => direct + inChildren - open.reduce((total, child) => total + count(child, weights), 0);
-    while (open.length > 0 && hidden() > 0 && hidden() < enough) {
-      shown.delete(open[0]?.id ?? "");
-      open = open.slice(1);
+  const shown = new Set(eligible);
+  const depth = (unit: string): number => {
+    const above = organisation.parents.get(unit) ?? "";
+    return above === "" ? 0 : 1 + depth(above);
+  };
+  for (const parent of [...eligible].sort((one, other) => depth(one.unit) - depth(other.unit))) {
+    if (!shown.has(parent)) continue;
+    const open = eligible
+      .filter(
+        (child) =>
+          shown.has(child) && child.band === parent.band && organisation.parents.get(child.unit) === parent.unit,
+      )
+      .sort((one, other) => count(one, weights) - count(other, weights));
+    let outside = count(parent, weights) - open.reduce((total, child) => total + count(child, weights), 0);
+    for (const child of open) {
+      if (outside === 0 || outside >= enough) break;
+      shown.delete(child);
+      outside += count(child, weights);
     }
   }
-  return eligible.filter(({ id }) => shown.has(id));
+  return eligible.filter((group) => shown.has(group));
 };
