@@ -51,9 +51,9 @@ export async function protectSegments(
   policy: Policy,
 ): Promise<PublishedCell[]> {
   if (segmented.every(({ segments }) => segments.length === 0)) return [];
-  const minimise = await loadSolver();
+  const solve = await loadSolver();
   return segmented.flatMap((one) => {
     const own = attributes.filter(({ attribute }) => one.attributes.includes(attribute));
-    return releaseSegments({ ...one, units, attributes: own, policy }, minimise);
+    return releaseSegments({ ...one, units, attributes: own, policy }, solve);
   });
 }

@@ -9,6 +9,7 @@ import { readBlocks } from "../../pipeline/aggregate.ts";
 import { readScan } from "../../pipeline/read-scan.ts";
 import { addUp } from "../../pipeline/run/add-up.ts";
 import { ingest } from "../../pipeline/run/ingest.ts";
+import { openRecords } from "../../pipeline/run/records.ts";
 import { makeRelease } from "../../pipeline/run.ts";
 import type { Block } from "../../schemas/cell.ts";
 import type { Release } from "../../schemas/release.ts";
@@ -36,7 +37,8 @@ describe.skipIf(!present)("the Bliese and Halverson survey", () => {
       Block,
     ];
     ingested.database.close();
-    release = await makeRelease(plan, effects);
+    const access = { folder: join(home, "ledger"), key: "0".repeat(64), random: () => new Uint8Array(32) };
+    ({ release } = await makeRelease(plan, effects, openRecords(access, plan)));
     plain = await queryPlainly();
   });
   afterAll(() => rmSync(home, { recursive: true, force: true }));

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { compareWithManifest, listFiles, writeRelease } from "../../pipeline/publish/write-release.ts";
@@ -20,9 +20,26 @@ const files = [
   { path: "release.json", content: '{ "é": 1 }\n' },
   { path: "tables/a.csv", content: "a;b\r\n" },
 ];
-const write = (content = files) => writeRelease(target, content, "tool 1", "policy");
+const write = (content = files, record = () => {}) =>
+  writeRelease(target, content, { tool: "tool 1", policyHash: "policy", record });
 
 describe("writeRelease", () => {
+  it("is recorded when all is written and nothing is in place", () => {
+    const seen: boolean[] = [];
+    write(files, () => seen.push(existsSync(target)));
+    expect(seen).toEqual([false]);
+    write(files, () => seen.push(existsSync(target)));
+    expect(seen).toEqual([false, true]);
+  });
+
+  it("leaves nothing when it can't be recorded", () => {
+    const refuse = () => {
+      throw new UserError("The ledger can't be written.");
+    };
+    expect(() => write(files, refuse)).toThrow("The ledger can't be written.");
+    expect(readdirSync(join(home, "releases"))).toEqual([]);
+  });
+
   it("writes every file and a manifest with its size and sha256, by path", () => {
     expect(write([...files].reverse())).toEqual({ folder: target, outcome: "created" });
     expect(listFiles(target)).toEqual(["manifest.json", "release.json", "tables/a.csv"]);

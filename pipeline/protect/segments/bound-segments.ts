@@ -17,7 +17,7 @@ import type { Unit } from "../../../schemas/roster.ts";
 import { type BoundedSums, findOpenWidth, findStep, prepareEdges } from "../bound-answers.ts";
 import { scaleDecimal } from "../divide-exactly.ts";
 import { findShownTree, takeRegions } from "../split-regions.ts";
-import type { Minimise } from "./linear-program.ts";
+import type { Solve } from "./linear-program.ts";
 import type { SegmentGroup } from "./list-segments.ts";
 import { addClasses, type Placed, type Placement, placeSums } from "./place-sums.ts";
 import { roundWithin } from "./round-within.ts";
@@ -48,12 +48,12 @@ type Moved = Readonly<{ scale: bigint; sums: ReadonlyMap<string, bigint>; moved:
 type Split = Readonly<{ classes: readonly PeopleClass[]; parts: readonly Part[] }>;
 
 /** Sums per measure of the block; null when no sums of these segments keep every answer open. */
-export const boundSegments = (input: SegmentInput, minimise: Minimise): ReadonlyMap<string, SegmentSums> | null => {
+export const boundSegments = (input: SegmentInput, solve: Solve): ReadonlyMap<string, SegmentSums> | null => {
   const split = splitClasses(input);
   const done = new Map<string, Moved>();
   for (const measure of input.block.measures.filter(({ made_of }) => made_of === undefined)) {
     const placement = preparePlacement(input, measure, split);
-    const placed = placeSums(placement, minimise);
+    const placed = placeSums(placement, solve);
     if (placed === null) return null;
     done.set(measure.measure, describeMoved(input, measure, placement, placed));
   }

@@ -7,7 +7,7 @@
  * people can have answered. Every solution met on the way says something of all classes, and what lies between two solutions is one
  * as well, so few programmes are needed. Ends of an interval are taken at the whole step inside it.
  */
-import type { LinearProgram, Minimise } from "./linear-program.ts";
+import type { LinearProgram, Solve } from "./linear-program.ts";
 import type { Placement } from "./place-sums.ts";
 
 /** `closed`: open over less than the width. `narrow`: somebody's is open over just the width, and no edge explains it. */
@@ -18,24 +18,26 @@ type Range = { low: number; high: number };
 /** What a solution may be off, in steps. */
 const tolerance = 1e-5;
 
-export const findNarrow = (placement: Placement, example: readonly number[], minimise: Minimise): Narrow => {
+export const findNarrow = (placement: Placement, example: readonly number[], solve: Solve): Narrow => {
   const { people, width } = placement;
-  const program = writePublished(placement, example);
   const ranges = people.map((): Range => ({ low: Number.POSITIVE_INFINITY, high: Number.NEGATIVE_INFINITY }));
   const explained = findOnEdge(placement, example);
   const asked = people.map((_, one) => (explained.has(one) ? width : width + 1));
   const measure = (one: number) => measureOpen(ranges[one] as Range, people[one] as number, placement);
   const findShort = () => people.flatMap((_, one) => (measure(one) < (asked[one] as number) ? [one] : []));
-  const solve = (classes: readonly number[], way: number) => {
-    const solution = classes.length === 0 ? null : minimise(program, new Map(classes.map((one) => [one, way])));
-    if (solution !== null) widen(ranges, solution);
-  };
   widen(ranges, example);
-  for (const way of [1, -1]) solve(findShort(), way);
-  for (const one of findShort()) {
-    if (measure(one) >= (asked[one] as number)) continue;
-    for (const way of [1, -1]) solve([one], way);
-  }
+  if (findShort().length > 0)
+    solve(writePublished(placement, example), (minimise) => {
+      const look = (classes: readonly number[], way: number) => {
+        const solution = minimise(new Map(classes.map((one) => [one, way])));
+        if (solution !== null) widen(ranges, solution);
+      };
+      for (const way of [1, -1]) look(findShort(), way);
+      for (const one of findShort()) {
+        if (measure(one) >= (asked[one] as number)) continue;
+        for (const way of [1, -1]) look([one], way);
+      }
+    });
   const short = findShort();
   return {
     closed: short.filter((one) => measure(one) < width),

@@ -1,5 +1,5 @@
 /** Solves small linear programmes with HiGHS: in, variables with limits and rows of coefficients; out, a value per variable. */
-import highs from "highs";
+import highs, { type ModelData } from "highs";
 
 /** The package's types describe its other build, where the loader is a property. */
 const loadHighs = highs as unknown as typeof highs.default;
@@ -17,45 +17,65 @@ export type Row = Readonly<{ terms: Terms; low: number; high: number }>;
 /** Coefficient per variable. */
 export type Terms = ReadonlyMap<number, number>;
 
-/** Minimises a sum of coefficient x variable; null when nothing satisfies all rows. Throws when the solver fails. */
-export type Minimise = (program: LinearProgram, objective: Terms) => number[] | null;
+/** The values at which a sum of coefficient x variable is least; null when nothing satisfies all rows. Throws when the solver fails. */
+export type Minimise = (objective: Terms) => number[] | null;
 
-/** Loads the solver; it runs in this thread and the same programme gives the same values. */
-export const loadSolver = async (): Promise<Minimise> => {
+/** Sets a programme up for `work`, which may minimise several sums: the next begins where the one before ended. */
+export type Solve = <T>(program: LinearProgram, work: (minimise: Minimise) => T) => T;
+
+/** Loads the solver; it runs in this thread and the same programmes in the same order give the same values. */
+export const loadSolver = async (): Promise<Solve> => {
   const solver = await loadHighs();
-  const options = { threads: 1, random_seed: 1, mip_rel_gap: 0 };
-  return (program, objective) => {
-    const { Status, Columns } = solver.solve(writeProgram(program, objective), options);
-    if (Status === "Infeasible") return null;
-    if (Status !== "Optimal") throw new Error(`A linear programme must have an optimum, found: ${Status}.`);
-    const read = (index: number) => (Columns[`x${index}`] as { Primal?: number } | undefined)?.Primal;
-    return program.limits.map(([low], index) => read(index) ?? low);
-  };
+  const { optimal, infeasible } = solver.constants.modelStatus;
+  return (program, work) =>
+    solver.withModel(describe(program), (model) => {
+      for (const [name, value] of options) model.raw.setOptionValue(name, value);
+      return work((objective) => {
+        model.changeColsCost(everyColumn(program), spread(objective, program.limits.length));
+        model.run();
+        const status = model.getModelStatus();
+        if (status === infeasible) return null;
+        if (status !== optimal) throw new Error(`A linear programme must have an optimum, found status ${status}.`);
+        return [...model.getSolution().colValue];
+      });
+    });
 };
 
-/** In the LP format of CPLEX. */
-const writeProgram = ({ limits, rows, whole }: LinearProgram, objective: Terms): string =>
-  [
-    "Minimize",
-    ` obj: ${objective.size === 0 ? "0 x0" : writeTerms(objective)}`,
-    "Subject To",
-    ...rows.flatMap(({ terms, low, high }, index) => {
-      const sum = writeTerms(terms);
-      return low === high
-        ? [` r${index}: ${sum} = ${low}`]
-        : [` l${index}: ${sum} >= ${low}`, ` h${index}: ${sum} <= ${high}`];
-    }),
-    "Bounds",
-    ...limits.map(([low, high], index) => ` ${low} <= x${index} <= ${high}`),
-    ...(whole ? ["General", ...limits.map((_, index) => ` x${index}`)] : []),
-    "End",
-  ].join("\n");
+/** Small programmes are solved sooner than they are made smaller. */
+const options = [
+  ["output_flag", false],
+  ["presolve", "off"],
+  ["random_seed", 1],
+  ["mip_rel_gap", 0],
+] as const;
 
-/** Twenty terms a line: the format allows 560 characters on one. */
-const writeTerms = (terms: Terms): string =>
-  [...terms]
-    .map(([index, coefficient], place) => {
-      const sign = coefficient < 0 ? "-" : "+";
-      return `${sign} ${Math.abs(coefficient)} x${index}${place % 20 === 19 ? "\n" : ""}`;
-    })
-    .join(" ");
+const everyColumn = ({ limits }: LinearProgram) => ({ kind: "range" as const, from: 0, to: limits.length - 1 });
+
+const spread = (terms: Terms, count: number): Float64Array => {
+  const values = new Float64Array(count);
+  for (const [index, coefficient] of terms) values[index] = coefficient;
+  return values;
+};
+
+const describe = ({ limits, rows, whole }: LinearProgram): ModelData => {
+  const starts = [0];
+  for (const { terms } of rows) starts.push((starts.at(-1) as number) + terms.size);
+  return {
+    numCols: limits.length,
+    numRows: rows.length,
+    colCost: new Float64Array(limits.length),
+    colLower: limits.map(([low]) => low),
+    colUpper: limits.map(([, high]) => high),
+    rowLower: rows.map(({ low }) => low),
+    rowUpper: rows.map(({ high }) => high),
+    matrix: {
+      format: "csr",
+      numRows: rows.length,
+      numCols: limits.length,
+      starts,
+      indices: rows.flatMap(({ terms }) => [...terms.keys()]),
+      values: rows.flatMap(({ terms }) => [...terms.values()]),
+    },
+    ...(whole && { integrality: limits.map(() => 1 as const) }),
+  };
+};

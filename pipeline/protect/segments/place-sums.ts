@@ -11,7 +11,7 @@
  * same published sums, in which that person's answers lie the width apart.
  */
 import { findNarrow } from "./find-narrow.ts";
-import type { LinearProgram, Minimise, Row, Terms } from "./linear-program.ts";
+import type { LinearProgram, Row, Solve, Terms } from "./linear-program.ts";
 import type { Part } from "./split-classes.ts";
 
 export type Placement = Readonly<{
@@ -36,15 +36,15 @@ export type Placed = Readonly<{ sums: readonly number[]; narrow: boolean }>;
 /** After this many rounds of opening answers no more are tried. */
 const rounds = 8;
 
-export const placeSums = (placement: Placement, minimise: Minimise): Placed | null => {
+export const placeSums = (placement: Placement, solve: Solve): Placed | null => {
   const opened = new Set<number>();
-  let sums: readonly number[] | null = fits(placement) ? placement.start : move(placement, opened, minimise);
+  let sums: readonly number[] | null = fits(placement) ? placement.start : move(placement, opened, solve);
   for (let round = 0; round < rounds && sums !== null; round += 1) {
-    const { closed, narrow } = findNarrow(placement, sums, minimise);
+    const { closed, narrow } = findNarrow(placement, sums, solve);
     if (closed.length === 0) return { sums, narrow: narrow || opened.size > 0 };
     if (closed.every((one) => opened.has(one))) return null;
     for (const one of closed) opened.add(one);
-    sums = move(placement, opened, minimise);
+    sums = move(placement, opened, solve);
   }
   return null;
 };
@@ -61,12 +61,12 @@ const fits = ({ start, regions, parts, edges }: Placement): boolean =>
   });
 
 /** The nearest sums that keep all limits, those of the opened classes among them. */
-const move = (placement: Placement, opened: ReadonlySet<number>, minimise: Minimise): number[] | null => {
+const move = (placement: Placement, opened: ReadonlySet<number>, solve: Solve): number[] | null => {
   const { start } = placement;
   const program = writeLimits(placement);
   for (const one of opened) keepOpen(program, placement, one);
   const cost = new Map(start.flatMap((_, one) => [[2 * one, 1] as const, [2 * one + 1, 1] as const]));
-  const moves = minimise(program, cost);
+  const moves = solve(program, (minimise) => minimise(cost));
   return moves && start.map((sum, one) => sum + Math.round((moves[2 * one] ?? 0) - (moves[2 * one + 1] ?? 0)));
 };
 

@@ -15,7 +15,7 @@ import type { Unit } from "../../../schemas/roster.ts";
 import { boundAnswers } from "../bound-answers.ts";
 import { roundFraction } from "../divide-exactly.ts";
 import { boundSegments, type SegmentInput, type SegmentSums } from "./bound-segments.ts";
-import type { Minimise } from "./linear-program.ts";
+import type { Solve } from "./linear-program.ts";
 import { nameSegment, type SegmentGroup } from "./list-segments.ts";
 
 /** Means are published to this many decimals, as for units. */
@@ -32,11 +32,11 @@ export const releaseSegments = (
     readonly attributes: readonly ReleaseAttribute[];
     readonly policy: Policy;
   },
-  minimise: Minimise,
+  solve: Solve,
 ): PublishedCell[] => {
   const { units, block, attributes } = input;
   const bounded = boundAnswers(input);
-  const { segments, sums } = boundWhatFits({ ...input, bounded }, minimise);
+  const { segments, sums } = boundWhatFits({ ...input, bounded }, solve);
   const shown = new Map(segments.map((segment) => [segment.id, segment]));
   const listed = new Set(segments.map(({ unit, segment }) => nameSegment(unit, { ...segment, value: "" })));
   return units.flatMap(({ unit }) =>
@@ -55,12 +55,12 @@ export const releaseSegments = (
 };
 
 /** The segments down to the lowest level at which everyone's answer stays open. */
-const boundWhatFits = (input: SegmentInput, minimise: Minimise) => {
+const boundWhatFits = (input: SegmentInput, solve: Solve) => {
   const levels = new Map(input.units.map(({ unit, level }) => [unit, level]));
   const deepest = Math.max(0, ...input.segments.map(({ unit }) => levels.get(unit) ?? 0));
   for (let level = deepest; level >= 0; level -= 1) {
     const segments = input.segments.filter(({ unit }) => (levels.get(unit) ?? 0) <= level);
-    const sums = segments.length === 0 ? null : boundSegments({ ...input, segments }, minimise);
+    const sums = segments.length === 0 ? null : boundSegments({ ...input, segments }, solve);
     if (sums !== null) return { segments, sums };
   }
   return { segments: [], sums: new Map<string, SegmentSums>() };

@@ -17,20 +17,20 @@ const show = (...units: string[]): Shown[] => units.map((unit) => ({ unit }));
 
 type Snapshot = Parameters<typeof makeMembership>[0] & Partial<Parameters<typeof makeRelease>[0]>;
 
-const publish = (number: number, snapshot: Snapshot, shown: readonly Shown[]): AuditedRelease => ({
+const publish = (number: number, snapshot: Snapshot, shown: readonly Shown[]) => ({
   number,
   release: makeRelease({ ...snapshot, shown }),
   memberships: [makeMembership(snapshot)],
 });
 
 /** The certificate of the last of some releases. */
-const auditLast = (...releases: AuditedRelease[]) => {
-  const last = releases.at(-1) as AuditedRelease;
+const auditLast = (...releases: ReturnType<typeof publish>[]) => {
+  const last = releases.at(-1) as ReturnType<typeof publish>;
   return auditRelease(last.release, last.memberships, { earlier: releases.slice(0, -1) });
 };
 
 /** What is about too few people. That an answer of one person is then known is the interval attack's. */
-const wordAll = async (...releases: AuditedRelease[]) =>
+const wordAll = async (...releases: ReturnType<typeof publish>[]) =>
   (await auditLast(...releases)).leaks
     .filter(({ attack }) => attack !== "interval")
     .map(({ attack, explanation }) => `${attack}: ${explanation}`);

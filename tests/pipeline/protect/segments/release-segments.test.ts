@@ -1,15 +1,15 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { boundAnswers } from "../../../../pipeline/protect/bound-answers.ts";
-import { loadSolver, type Minimise } from "../../../../pipeline/protect/segments/linear-program.ts";
+import { loadSolver, type Solve } from "../../../../pipeline/protect/segments/linear-program.ts";
 import { listSegments } from "../../../../pipeline/protect/segments/list-segments.ts";
 import { releaseSegments } from "../../../../pipeline/protect/segments/release-segments.ts";
 import type { Atom, MeasureDefinition } from "../../../../schemas/cell.ts";
 import type { Policy } from "../../../../schemas/policy.ts";
 import { enps, listMultisets, makeBlock, makeUnits, oneItem, type Row, standard } from "../organisations.ts";
 
-let minimise: Minimise;
+let solve: Solve;
 beforeAll(async () => {
-  minimise = await loadSolver();
+  solve = await loadSolver();
 });
 
 /** Scores of the people in each atom: unit, value of the attribute, their scores. */
@@ -45,7 +45,7 @@ const release = (
     segments.includes(`${unit} ${segment.value}`),
   );
   const input = { units, block, shown: new Set(shown), policy };
-  const cells = releaseSegments({ ...input, atoms, segments: chosen, attributes: [attribute] }, minimise);
+  const cells = releaseSegments({ ...input, atoms, segments: chosen, attributes: [attribute] }, solve);
   const bounded = boundAnswers(input).get(measure.measure);
   return { cells, sums: JSON.stringify([...(bounded?.sums ?? [])].map(String)), bounds: [...(bounded?.bounds ?? [])] };
 };
