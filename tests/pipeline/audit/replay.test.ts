@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import type { AuditedRelease } from "../../../pipeline/audit/find-bases.ts";
 import {
   auditRelease,
   makeMembership,
