@@ -27,12 +27,18 @@ export const Leak = z.strictObject({
       unit: z.string(),
       segment: Segment.nullable(),
       coefficient: z.int(),
+      /** Only where it is not the leak's own: figures of several waves were combined. */
+      wave: z.string().optional(),
     }),
   ),
   /** In plain English: "org - D1 - D2 = 3 respondents". */
   explanation: z.string(),
 });
 export type Leak = z.infer<typeof Leak>;
+
+/** An attack that could not be carried out in full, and why. */
+export const Unproven = z.strictObject({ ...base, attack: AttackKind, reason: z.string() });
+export type Unproven = z.infer<typeof Unproven>;
 
 /** One row per base: one instrument of one questionnaire in one wave, or its participation (instrument null). */
 export const AuditedBase = z.strictObject({
@@ -47,12 +53,19 @@ export const AuditedBase = z.strictObject({
   atoms: z.int(),
   /** Sets of fewer than k people that were tried. */
   sets_tested: z.int(),
-  /** Fewest people that any combination of figures is about; null when nothing is published. */
+  /**
+   * Fewest people that a combination of figures was seen to be about; null when nothing is published. Without leaks none is
+   * below k; on one tree it is the least there is.
+   */
   smallest_support: z.int().nullable(),
   /** Narrowest share of the answer scale left for anyone, 0-1, over all measures of the base; null where no answer is at stake. */
   tightest_interval: z.number().nullable(),
   /** Intervals computed: people (as atoms) x measures x categories. */
   intervals_tested: z.int(),
+  /** Promoters, passives and detractors, where the base publishes them: groups of their own, with the k of detail. */
+  detail: z
+    .strictObject({ k: z.int(), groups: z.int(), rank: z.int(), smallest_support: z.int().nullable() })
+    .optional(),
 });
 export type AuditedBase = z.infer<typeof AuditedBase>;
 
@@ -72,5 +85,7 @@ export const Certificate = z.strictObject({
   /** Withheld cells that were shown on purpose to see whether the auditor notices: how many should be noticed, how many were. */
   self_test: z.strictObject({ planted: z.int(), found: z.int() }),
   leaks: z.array(Leak),
+  /** Only with the verdict unproven, or beside leaks: attacks that were not carried out in full. */
+  unproven: z.array(Unproven).optional(),
 });
 export type Certificate = z.infer<typeof Certificate>;

@@ -54,6 +54,7 @@ const stages = [
   "pipeline/aggregate.ts",
   "pipeline/score.ts",
   "pipeline/protect/",
+  "pipeline/audit/",
   "pipeline/assess/",
   "pipeline/publish/",
 ];
@@ -143,6 +144,15 @@ describe("imports", () => {
     expect(listOffences(inStages, allows)).toEqual([]);
   });
 
+  it("of the auditor are schemas, packages and itself, and protect imports nothing of it: neither repeats the other's mistakes", () => {
+    const audit = codeIn("pipeline/audit/");
+    expect(audit.length).toBeGreaterThan(20);
+    const allows = (imported: string) => !imported.startsWith("pipeline/") || imported.startsWith("pipeline/audit/");
+    expect(listOffences(audit, allows)).toEqual([]);
+    const others = (imported: string) => !imported.startsWith("pipeline/audit/");
+    expect(listOffences(codeIn("pipeline/protect/"), others)).toEqual([]);
+  });
+
   it("of what stages share are schemas, packages and each other", () => {
     const allows = (imported: string) => !imported.startsWith("pipeline/") || isShared(imported);
     expect(listOffences(codeIn(...shared), allows)).toEqual([]);
@@ -185,7 +195,9 @@ describe("imports", () => {
   it("of right of the wall never reach the confidential types", () => {
     const allows = (imported: string, path: string) =>
       imported !== "schemas/cell.ts" || path === "pipeline/publish/compose-release.ts";
-    expect(listOffences(codeIn("pipeline/assess/", "pipeline/publish/", "reports/"), allows)).toEqual([]);
+    expect(
+      listOffences(codeIn("pipeline/assess/", "pipeline/audit/", "pipeline/publish/", "reports/"), allows),
+    ).toEqual([]);
   });
 
   it("of packages are in package.json, so that an installed copy has them", () => {
