@@ -34,7 +34,8 @@ export const findBases = (releases: readonly AuditedRelease[]): Base[] => {
     const sources: Source[] = [];
     const unknown: number[] = [];
     for (const [index, { number, release, memberships: own }] of releases.entries()) {
-      const cells = published[index]?.get(key);
+      const shown = published[index] as CellsByBase;
+      const cells = instrument === null ? gatherCounts(shown, key) : shown.get(key);
       if (cells === undefined) continue;
       const behind = own.find((one) => one.wave === wave && one.questionnaire === questionnaire);
       if (behind === undefined) unknown.push(number);
@@ -50,7 +51,24 @@ export const findBases = (releases: readonly AuditedRelease[]): Base[] => {
   });
 };
 
-/** Released cells by base. */
+/** Released cells by key of their base. */
+type CellsByBase = ReadonlyMap<string, readonly ReleasedCell[]>;
+
+/**
+ * What tells who took part: participation, and next to it the number of respondents of every unit of every instrument.
+ * undefined where no participation is shown.
+ */
+const gatherCounts = (published: CellsByBase, key: string): readonly ReleasedCell[] | undefined => {
+  const own = published.get(key);
+  if (own === undefined) return undefined;
+  const [wave, questionnaire] = JSON.parse(key) as [string, string];
+  const others = [...published].filter(([other]) => {
+    const [otherWave, otherQuestionnaire, instrument] = JSON.parse(other) as [string, string, string | null];
+    return otherWave === wave && otherQuestionnaire === questionnaire && instrument !== null;
+  });
+  return [...own, ...others.flatMap(([, cells]) => cells.filter(({ segment }) => segment === null))];
+};
+
 const groupCells = ({ cells, measures }: Release): Map<string, ReleasedCell[]> => {
   const measureOf = new Map(measures.map((measure) => [measure.measure, measure]));
   const keys = new Map<string, string>();

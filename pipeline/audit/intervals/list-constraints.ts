@@ -5,8 +5,9 @@
  *
  * Figures without a bound are true. A bounded figure of a unit adds up regions (the unit without the published units in it),
  * some of them moved to an edge: r x minimum + W or r x maximum - W, W being the open share, and the ends of the eNPS band in
- * small regions. So the figures are subtracted first: a region off the edges is true, one on an edge is there or beyond. Bounded
- * figures of a segment tell their direction only, "about" tells nothing.
+ * small regions. So the figures are subtracted first: a region off the edges is true, one on an edge is there or beyond. Where a
+ * region that must have been moved is on no edge, the measure is made of others that were: then, as for bounded figures of a
+ * segment, only the direction is known, and of "about" nothing.
  */
 
 import type { Policy } from "../../../schemas/policy.ts";
@@ -54,45 +55,59 @@ const readRegions = (
   input: ConstraintInput,
   units: readonly PublishedSum[],
   regions: readonly Region[],
-): Constraint[] =>
-  units.map((sum, index) => {
-    const { children, atoms } = regions[index] as Region;
-    const below = children.map((child) => units[child] as PublishedSum);
+): Constraint[] => {
+  const left = units.map((sum, index) => openRegion(input, units, sum, regions[index] as Region));
+  const areOnEdges = left.every(({ sum, limits, edges, isLowest }) => {
+    if (sum.bound === undefined || !isLowest) return true;
+    return limits.low <= edges.low || limits.high >= edges.high;
+  });
+  return left.map(({ sum, below, atoms, limits, edges }) => {
     const isTrue = sum.bound === undefined;
     // A figure that claims to be true above one that is not can't be split: it is taken at its word.
     if (isTrue && below.some(({ bound }) => bound !== undefined))
       return state(sum, input.system.groups[sum.group]?.atoms ?? []);
-    const left = subtract(sum, below);
     const from = [sum, ...below].map(({ group }, position) => ({ group, coefficient: position === 0 ? 1 : -1 }));
-    return { atoms, from, ...(isTrue ? left : readEdges(input, countPeople(input.system, atoms), left)) };
+    if (isTrue) return { atoms, from, ...limits };
+    return { ...(areOnEdges ? readEdges(limits, edges) : state({ ...sum, ...limits }, atoms)), atoms, from };
   });
+};
+
+/** What is left of a unit less the units in it; `isLowest`: none of those is bounded, so if it is, the region was moved. */
+const openRegion = (
+  { system, sums, policy, measure }: ConstraintInput,
+  units: readonly PublishedSum[],
+  sum: PublishedSum,
+  { children, atoms }: Region,
+) => {
+  const below = children.map((child) => units[child] as PublishedSum);
+  const people = atoms.reduce((count, atom) => count + (system.people[atom] as number), 0);
+  return {
+    sum,
+    below,
+    atoms,
+    limits: subtract(sum, below),
+    edges: findEdges(sums.scale, policy, measure, people),
+    isLowest: below.every(({ bound }) => bound === undefined),
+  };
+};
 
 const subtract = (sum: Limits, parts: readonly Limits[]): Limits => ({
   low: parts.reduce((low, part) => low - part.high, sum.low),
   high: parts.reduce((high, part) => high - part.low, sum.high),
 });
 
-const countPeople = ({ people }: System, atoms: readonly number[]): number =>
-  atoms.reduce((sum, atom) => sum + (people[atom] as number), 0);
-
 /** A region that may have been moved: true off the edges, open beyond them. */
-const readEdges = ({ policy, measure, sums }: ConstraintInput, people: number, { low, high }: Limits): Limits => {
-  const edges = findEdges(sums.scale, policy, measure, people);
-  return {
-    low: low <= edges.low ? Number.NEGATIVE_INFINITY : low,
-    high: high >= edges.high ? Number.POSITIVE_INFINITY : high,
-  };
-};
+const readEdges = ({ low, high }: Limits, edges: Limits): Limits => ({
+  low: low <= edges.low ? Number.NEGATIVE_INFINITY : low,
+  high: high >= edges.high ? Number.POSITIVE_INFINITY : high,
+});
 
-/** Lowest and highest sum that a region of that many people may publish. */
-export const findEdges = (
-  { minimum, maximum, per, step }: Scale,
-  policy: Policy,
-  measure: Measure,
-  people: number,
-): Limits => {
-  const open = (maximum - minimum) * policy.open_share;
-  const whole = step > 0 ? Math.ceil(open / step - 1e-9) * step : open;
+/**
+ * Lowest and highest sum that a region of that many people may publish. Where answers have larger steps than the units of the
+ * sums the true edges lie further in: a region on one is then taken for true, which leaves just as much open.
+ */
+const findEdges = ({ minimum, maximum, per }: Scale, policy: Policy, measure: Measure, people: number): Limits => {
+  const whole = Math.ceil((maximum - minimum) * policy.open_share - 1e-9);
   const edges = { low: people * minimum + whole, high: people * maximum - whole };
   if (measure.kind !== "enps" || people >= policy.enps_band.below) return edges;
   return {

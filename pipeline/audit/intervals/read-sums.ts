@@ -20,7 +20,7 @@ export type PublishedSum = Readonly<{
   bound: Bound | undefined;
 }>;
 
-/** Limits of the scale and one step of a sum in the same units; `step` is 0 when the sums have none in common. */
+/** Limits of the scale in the units of the sums. `step`: what all sums are whole numbers of, 1 when too few tell. */
 export type Scale = Readonly<{ per: number; minimum: number; maximum: number; step: number }>;
 
 export type MeasureSums = Readonly<{ scale: Scale; sums: readonly PublishedSum[] }>;
@@ -69,11 +69,14 @@ const readSum = (value: number, respondents: number, per: number): Readonly<{ lo
   return { low: sum - respondents * per * half, high: sum + respondents * per * half };
 };
 
+/** Fewer sums have a divisor in common by chance. */
+const leastSums = 5;
+
 /** What all exact sums are whole numbers of, counted from everyone at the minimum. */
 const findStep = (sums: readonly PublishedSum[], minimum: number): number => {
   const offsets = sums
     .filter(({ low, high }) => low === high)
     .map(({ low, respondents }) => low - respondents * minimum)
     .filter(Number.isSafeInteger);
-  return Number(offsets.map(BigInt).reduce(findDivisor, 0n));
+  return offsets.length < leastSums ? 1 : Math.max(1, Number(offsets.map(BigInt).reduce(findDivisor, 0n)));
 };

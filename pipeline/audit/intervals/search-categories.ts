@@ -4,8 +4,8 @@
  */
 import type { System } from "../system.ts";
 import type { CategoryResult } from "./attack-categories.ts";
-import { tolerance } from "./attack-intervals.ts";
 import type { PairLimit, SurplusRegion } from "./list-parts.ts";
+import { tolerance } from "./person-range.ts";
 import type { LinearProgram, Solver, Term } from "./solve-linear.ts";
 
 /** Columns and rows handed to the solver before the search gives up. */
