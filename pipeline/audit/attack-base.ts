@@ -31,7 +31,7 @@ export const attackBase = (base: Base, context: BaseContext): BaseResult => {
   const system = buildSystem(input);
   const { policy } = context.release;
   const result = attackSets(system, policy.k.mean);
-  const details = attackDetails(input, base, context);
+  const details = base.instrument === null ? null : attackDetails(input, base, context);
   const figures = base.instrument === null ? nothing : attackFigures(system, base, context);
   const key = keyOf(base);
   return {
