@@ -37,7 +37,8 @@ type Attachments = Readonly<{ subtree: Map<string, Attachment[]>; direct: Map<st
 /** The system of a base; people in no published group are left out. Empty when nothing is published. */
 export const buildSystem = (input: SystemInput): System => {
   const { groups, figures, attachments } = attachGroups(input);
-  const { scale, weigh } = weighPlaces(input.memberships);
+  // A person counts as a whole, somebody of several versions as that part in each.
+  const scale = Number(findMultiple([...new Set(input.places.map(({ versions }) => BigInt(versions)))]));
   const readGroups = input.memberships.map((membership, index) =>
     prepareRowGroups(membership, attachments[index] as Attachments, input.isInBase),
   );
@@ -50,7 +51,7 @@ export const buildSystem = (input: SystemInput): System => {
     const atom = atoms.get(key) ?? startAtom(system, groups, signature);
     atoms.set(key, atom);
     system.people[atom] = (system.people[atom] as number) + place.people;
-    system.weights[atom] = (system.weights[atom] as number) + place.people * weigh(place);
+    system.weights[atom] = (system.weights[atom] as number) + (place.people * scale) / place.versions;
   }
   return { ...system, groups, figures };
 };
@@ -143,22 +144,4 @@ const prepareRowGroups = (
 const takes = ({ attribute, value }: Attachment, { values }: MembershipRow): boolean => {
   if (attribute === -1) return true;
   return attribute !== null && values[attribute] === value;
-};
-
-/**
- * Somebody who is missing from one of m memberships of a wave may be the same person as an entry there, with a corrected
- * answer, and counts as 1/m.
- */
-export const weighPlaces = (
-  memberships: readonly Membership[],
-): Readonly<{ scale: number; weigh: (place: Place) => number }> => {
-  const waves = new Map<string, number[]>();
-  for (const [index, { wave }] of memberships.entries()) waves.set(wave, [...(waves.get(wave) ?? []), index]);
-  const ofWaves = [...waves.values()];
-  const scale = Number(findMultiple(ofWaves.map(({ length }) => BigInt(length))));
-  const weighIn = (indices: readonly number[], { rows }: Place): number => {
-    const present = indices.filter((index) => rows[index] !== -1).length;
-    return present === 0 || present === indices.length ? scale : scale / indices.length;
-  };
-  return { scale, weigh: (place) => Math.min(...ofWaves.map((indices) => weighIn(indices, place))) };
 };

@@ -85,7 +85,7 @@ const countCells = (
 ): System =>
   buildSystem({
     memberships: [membership],
-    places: membership.rows.map(({ people }, row) => ({ rows: [row], people: people.length })),
+    places: membership.rows.map(({ people }, row) => ({ rows: [row], people: people.length, versions: 1 })),
     sources: [{ release: 1, membership: 0, units, cells }],
     isInBase,
   });
@@ -104,7 +104,11 @@ const countInvited = (
   }));
   const system = buildSystem({
     memberships: [{ ...membership, rows }],
-    places: membership.units.map(({ invited }, row) => ({ rows: [row], people: invited ?? Number.NaN })),
+    places: membership.units.map(({ invited }, row) => ({
+      rows: [row],
+      people: invited ?? Number.NaN,
+      versions: 1,
+    })),
     sources: [{ release: 1, membership: 0, units, cells: cells.map((cell) => ({ ...cell, segment: null })) }],
     isInBase: () => true,
   });
