@@ -12,7 +12,7 @@ import type { Base } from "./find-bases.ts";
 import type { Solver } from "./intervals/solve-linear.ts";
 import { invitePeople } from "./invite-people.ts";
 import { nameSetLeaks } from "./name-set-leaks.ts";
-import { byEntry, placePeople } from "./place-people.ts";
+import { placePeople } from "./place-people.ts";
 import { countPeople, type System } from "./system.ts";
 
 export type BaseResult = Readonly<{
@@ -34,6 +34,9 @@ export const attackBase = (base: Base, context: BaseContext): BaseResult => {
   const details = base.instrument === null ? null : attackDetails(input, base, context);
   const figures = base.instrument === null ? nothing : attackFigures(system, base, context);
   const key = keyOf(base);
+  const leaks = nameSetLeaks(system, result, { ...key, measure: null, k: policy.k.mean, context });
+  const people = attackPeople(input, base, context);
+  const explained = new Set(leaks.map(({ explanation }) => explanation));
   return {
     input,
     row: {
@@ -50,13 +53,14 @@ export const attackBase = (base: Base, context: BaseContext): BaseResult => {
       ...(details === null ? {} : { detail: describeDetails(details, policy.k.detail) }),
     },
     leaks: [
-      ...nameSetLeaks(system, result, { ...key, measure: null, k: policy.k.mean, context }),
+      ...leaks,
+      ...people.leaks.filter(({ explanation }) => !explained.has(explanation)),
       ...(details?.leaks ?? []),
       ...figures.leaks,
     ],
     unproven: [
       ...(base.unknown.length > 0 ? [{ ...key, attack: "set" as const, reason: "a membership is missing" }] : []),
-      ...listUnfinished(result, key),
+      ...listUnfinished({ complete: result.complete && people.complete }, key),
       ...(details === null ? [] : listUnfinished(details.result, key)),
       ...figures.unproven,
     ],
@@ -72,7 +76,7 @@ const openBase = ({ memberships, instrument, sources }: Base): SystemInput => {
   if (instrument === null) return { ...invitePeople(memberships), sources, isInBase: () => true };
   return {
     memberships,
-    places: placePeople(memberships, byEntry(memberships)),
+    places: placePeople(memberships, "answers"),
     sources,
     isInBase: (row, membership) => hasAnswered(row, membership, instrument),
   };
@@ -89,6 +93,25 @@ const countRespondents = ({ memberships, instrument }: Base): number => {
     .filter((row) => instrument === null || hasAnswered(row, membership, instrument))
     .reduce((sum, { people }) => sum + people.length, 0);
 };
+
+/**
+ * Where somebody's record changed between releases it may have changed in another instrument: then the answer is the same one, and an
+ * attacker may bet on that. So each person is one unknown in a second attack.
+ */
+const attackPeople = (input: SystemInput, base: Base, context: BaseContext): People => {
+  const { memberships, places } = input;
+  if (base.instrument === null || places.every(({ versions }) => versions === 1)) return nobody;
+  if (!memberships.every(({ identified }) => identified)) return nobody;
+  const system = buildSystem({ ...input, places: placePeople(memberships, "people") });
+  const k = context.release.policy.k.mean;
+  const result = attackSets(system, k);
+  const leaks = nameSetLeaks(system, result, { ...keyOf(base), measure: null, k, context });
+  return { leaks, complete: result.complete };
+};
+
+type People = Readonly<{ leaks: readonly Leak[]; complete: boolean }>;
+
+const nobody: People = { leaks: [], complete: true };
 
 type Details = Readonly<{ system: System; result: SetResult; leaks: readonly Leak[] }>;
 
@@ -113,7 +136,7 @@ const describeDetails = ({ system, result }: Details, k: number): NonNullable<Au
   smallest_support: result.smallest === null ? null : countPeople(result.smallest, system),
 });
 
-const listUnfinished = ({ complete }: SetResult, key: ReturnType<typeof keyOf>): Unproven[] =>
+const listUnfinished = ({ complete }: Pick<SetResult, "complete">, key: ReturnType<typeof keyOf>): Unproven[] =>
   complete ? [] : [{ ...key, attack: "set", reason: "more sets than the budget" }];
 
 /** Measures of the base in the audited release. */

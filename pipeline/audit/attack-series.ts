@@ -11,7 +11,7 @@ import { attackSets } from "./attack-sets.ts";
 import { buildSystem } from "./build-system.ts";
 import type { Base } from "./find-bases.ts";
 import { nameSetLeaks } from "./name-set-leaks.ts";
-import { byPerson, placePeople } from "./place-people.ts";
+import { placePeople } from "./place-people.ts";
 
 /** One row per series. `base` is the one of its newest wave: leaks are told there. */
 export type SeriesResult = Readonly<{
@@ -41,7 +41,7 @@ const attackOne = (bases: readonly Base[], context: BaseContext): SeriesResult =
   });
   const system = buildSystem({
     memberships,
-    places: placePeople(memberships, byPerson),
+    places: placePeople(memberships, "people"),
     sources: sources.sort((a, b) => b.release - a.release),
     isInBase: (row, membership) => hasAnswered(row, membership, newest.instrument ?? ""),
   });

@@ -37,22 +37,43 @@ type Attachments = Readonly<{ subtree: Map<string, Attachment[]>; direct: Map<st
 /** The system of a base; people in no published group are left out. Empty when nothing is published. */
 export const buildSystem = (input: SystemInput): System => {
   const { groups, figures, attachments } = attachGroups(input);
-  const { scale, weigh } = weighPlaces(input.memberships);
-  const readGroups = input.memberships.map((membership, index) =>
-    prepareRowGroups(membership, attachments[index] as Attachments, input.isInBase),
-  );
+  // A person counts as a whole, somebody of several versions as that part in each.
+  const scale = Number(findMultiple([...new Set(input.places.map(({ versions }) => BigInt(versions)))]));
+  const readGroups = prepareGroups(input, attachments);
   const atoms = new Map<string, number>();
   const system = { scale, people: [] as number[], weights: [] as number[] };
   for (const place of input.places) {
-    const signature = place.rows.flatMap((row, index) => (row < 0 ? [] : (readGroups[index]?.(row) ?? [])));
+    const signature = readGroups(place);
     if (signature.length === 0 || place.people === 0) continue;
     const key = signature.join();
     const atom = atoms.get(key) ?? startAtom(system, groups, signature);
     atoms.set(key, atom);
     system.people[atom] = (system.people[atom] as number) + place.people;
-    system.weights[atom] = (system.weights[atom] as number) + place.people * weigh(place);
+    system.weights[atom] = (system.weights[atom] as number) + (place.people * scale) / place.versions;
   }
   return { ...system, groups, figures };
+};
+
+/** The figures alone, with the people of each: as many as `people` of the places say. */
+export const countFigures = (input: SystemInput): readonly Readonly<{ cell: ReleasedCell; people: number }>[] => {
+  const { groups, figures, attachments } = attachGroups(input);
+  const readGroups = prepareGroups(input, attachments);
+  const counts = groups.map(() => 0);
+  for (const place of input.places)
+    for (const group of readGroups(place)) counts[group] = (counts[group] as number) + place.people;
+  return figures.map(({ cell, group }) => ({ cell, people: counts[group] as number }));
+};
+
+/** Groups of the people in a place, of all memberships; each membership has groups of its own. */
+const prepareGroups = (input: SystemInput, attachments: readonly Attachments[]) => {
+  const ofRow = input.memberships.map((membership, index) =>
+    prepareRowGroups(membership, attachments[index] as Attachments, input.isInBase),
+  );
+  return ({ rows }: Place): readonly number[] => {
+    const [only = -1] = rows;
+    if (rows.length === 1) return only < 0 ? [] : (ofRow[0]?.(only) ?? []);
+    return rows.flatMap((row, index) => (row < 0 ? [] : (ofRow[index]?.(row) ?? [])));
+  };
 };
 
 type OpenGroup = PublishedGroup & Readonly<{ atoms: number[] }>;
@@ -119,7 +140,7 @@ const addTo = (lists: Map<string, Attachment[]>, unit: string, attachment: Attac
   else list.push(attachment);
 };
 
-/** Groups of the people in a row, ascending; those of a unit's ancestors are gathered once. */
+/** Groups of the people in a row, ascending. What holds for everyone directly in a unit is gathered once. */
 const prepareRowGroups = (
   membership: Membership,
   { subtree, direct }: Attachments,
@@ -131,34 +152,27 @@ const prepareRowGroups = (
     const own = subtree.get(unit);
     inherited.set(unit, own === undefined ? above : [...above, ...own]);
   }
+  const gathered = new Map<string, Gathered>();
   return (position) => {
     const row = membership.rows[position] as MembershipRow;
     if (!isInBase(row, membership)) return [];
-    const attached = [...(inherited.get(row.unit) ?? []), ...(direct.get(row.unit) ?? [])];
-    const groups = attached.filter((attachment) => takes(attachment, row)).map(({ group }) => group);
-    return [...new Set(groups)].sort((a, b) => a - b);
+    const known =
+      gathered.get(row.unit) ?? gather([...(inherited.get(row.unit) ?? []), ...(direct.get(row.unit) ?? [])]);
+    gathered.set(row.unit, known);
+    const segments = known.segments.filter((attachment) => takes(attachment, row));
+    return segments.length === 0 ? known.groups : sortGroups([...known.groups, ...segments.map(({ group }) => group)]);
   };
 };
 
-const takes = ({ attribute, value }: Attachment, { values }: MembershipRow): boolean => {
-  if (attribute === -1) return true;
-  return attribute !== null && values[attribute] === value;
-};
+/** Groups of everyone in a unit, and the attachments that depend on an attribute. */
+type Gathered = Readonly<{ groups: readonly number[]; segments: readonly Attachment[] }>;
 
-/**
- * Somebody who is missing from one of m memberships of a wave may be the same person as an entry there, with a corrected
- * answer, and counts as 1/m.
- */
-export const weighPlaces = (
-  memberships: readonly Membership[],
-): Readonly<{ scale: number; weigh: (place: Place) => number }> => {
-  const waves = new Map<string, number[]>();
-  for (const [index, { wave }] of memberships.entries()) waves.set(wave, [...(waves.get(wave) ?? []), index]);
-  const ofWaves = [...waves.values()];
-  const scale = Number(findMultiple(ofWaves.map(({ length }) => BigInt(length))));
-  const weighIn = (indices: readonly number[], { rows }: Place): number => {
-    const present = indices.filter((index) => rows[index] !== -1).length;
-    return present === 0 || present === indices.length ? scale : scale / indices.length;
-  };
-  return { scale, weigh: (place) => Math.min(...ofWaves.map((indices) => weighIn(indices, place))) };
-};
+const gather = (attachments: readonly Attachment[]): Gathered => ({
+  groups: sortGroups(attachments.filter(({ attribute }) => attribute === -1).map(({ group }) => group)),
+  segments: attachments.filter(({ attribute }) => attribute !== -1),
+});
+
+const sortGroups = (groups: readonly number[]): number[] => [...new Set(groups)].sort((a, b) => a - b);
+
+const takes = ({ attribute, value }: Attachment, { values }: MembershipRow): boolean =>
+  attribute !== null && values[attribute] === value;

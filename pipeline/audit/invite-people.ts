@@ -48,5 +48,6 @@ const placeUnit = (counts: readonly number[], rows: readonly number[]): Place[] 
   return levels.map((level, index) => ({
     rows: rows.map((row, membership) => ((counts[membership] as number) >= level ? row : -1)),
     people: level - (levels[index - 1] ?? 0),
+    versions: 1,
   }));
 };

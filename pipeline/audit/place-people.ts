@@ -6,30 +6,56 @@
  */
 import type { Membership, MembershipRow } from "../../schemas/membership.ts";
 
-/** `rows`: per membership the position in its rows, -1 where these people are not in it. */
-export type Place = Readonly<{ rows: readonly number[]; people: number }>;
+/**
+ * `rows`: per membership the position in its rows, -1 where these people are not in it. `versions`: as how many entries one of these
+ * people may occur in all memberships; each then weighs that part of a person.
+ */
+export type Place = Readonly<{ rows: readonly number[]; people: number; versions: number }>;
 
-/** How an entry of a membership names a person, the same in all memberships that are to be compared. */
-export type NamePerson = (entry: string, membership: Membership) => string;
+/**
+ * What is taken for one unknown. answers: an entry, so that a corrected answer is another one. people: a person, whatever was
+ * answered; somebody without a person part is as with answers.
+ */
+export type View = "answers" | "people";
 
-/** By the whole entry, or by the record where a membership tells nobody apart. */
-export const byEntry = (memberships: readonly Membership[]): NamePerson =>
-  memberships.every(({ identified }) => identified) ? (entry) => entry : (entry) => entry.slice(entry.indexOf(".") + 1);
-
-/** By the person across waves; who has no person part stays in the own wave. */
-export const byPerson: NamePerson = (entry, { wave }) => {
-  const person = entry.slice(0, entry.indexOf("."));
-  return person === "" ? `${wave} ${entry}` : person;
+/**
+ * Places in the order in which they are first met. With ids it is known as how many entries a person occurs. Without them, or
+ * where ids changed between memberships, people are known by their record, and whoever is in j of m memberships of a wave may
+ * be another entry in each of the others: m - j + 1 versions.
+ */
+export const placePeople = (memberships: readonly Membership[], view: View): Place[] => {
+  const [only] = memberships;
+  if (only !== undefined && memberships.length === 1 && view === "answers")
+    return only.rows.map(({ people }, row) => ({ rows: [row], people: people.length, versions: 1 }));
+  const haveIds = view === "people" || haveSameIds(memberships);
+  const people = startPeople(memberships.length);
+  const namePerson = view === "people" ? byPerson : haveIds ? (entry: string) => entry : readRecord;
+  for (const [index, membership] of memberships.entries()) join(people, membership, index, namePerson);
+  return countPlaces(people, haveIds ? prepareVersions(people, memberships, view) : byAbsence(people, memberships));
 };
 
-/** Places in the order in which they are first met. A single membership needs no names. */
-export const placePeople = (memberships: readonly Membership[], namePerson: NamePerson): Place[] => {
-  const [only] = memberships;
-  if (only !== undefined && memberships.length === 1)
-    return only.rows.map(({ people }, row) => ({ rows: [row], people: people.length }));
-  const people = startPeople(memberships.length);
-  for (const [index, membership] of memberships.entries()) join(people, membership, index, namePerson);
-  return countPlaces(people);
+const readPerson = (entry: string): string => entry.slice(0, entry.indexOf("."));
+const readRecord = (entry: string): string => entry.slice(entry.indexOf(".") + 1);
+
+type NamePerson = (entry: string, membership: Membership) => string;
+
+const byPerson: NamePerson = (entry, { wave }) => {
+  const person = readPerson(entry);
+  return person === "" ? `${wave} ${entry}` : `${person}.`;
+};
+
+/** False without ids, and when two memberships have less than half of the smaller one's people in common. */
+const haveSameIds = (memberships: readonly Membership[]): boolean => {
+  if (!memberships.every(({ identified }) => identified)) return false;
+  const persons = memberships.map(({ rows }) => new Set(rows.flatMap(({ people }) => people.map(readPerson))));
+  return persons.every((some, index) => persons.slice(index + 1).every((others) => shareHalf(some, others)));
+};
+
+const shareHalf = (some: ReadonlySet<string>, others: ReadonlySet<string>): boolean => {
+  const [fewer, more] = some.size < others.size ? [some, others] : [others, some];
+  let common = 0;
+  for (const person of fewer) if (more.has(person)) common += 1;
+  return common * 2 >= fewer.size;
 };
 
 /** Persons by position; `rows` has `width` numbers for each. */
@@ -104,13 +130,35 @@ const settle = (people: People, person: number, index: number, { row, place }: A
   people.seen[person] = place;
 };
 
-const countPlaces = ({ rows, seen, width }: People): Place[] => {
-  const counts = new Map<string, { rows: number[]; people: number }>();
+type CountVersions = (person: number) => number;
+
+/** As many as the person has entries; seen as people everyone is one. */
+const prepareVersions = (people: People, memberships: readonly Membership[], view: View): CountVersions => {
+  const absent = byAbsence(people, memberships);
+  const nameOf = (person: number) => readPerson(people.names[person] as string);
+  if (view === "people") return (person) => (people.names[person]?.endsWith(".") ? 1 : absent(person));
+  const entries = new Map<string, number>();
+  for (const person of people.names.keys()) entries.set(nameOf(person), (entries.get(nameOf(person)) ?? 0) + 1);
+  return (person) => (nameOf(person) === "" ? absent(person) : (entries.get(nameOf(person)) as number));
+};
+
+/** One more than the memberships of the waves somebody is in that do not have them. */
+const byAbsence =
+  ({ rows, width }: People, memberships: readonly Membership[]): CountVersions =>
+  (person) => {
+    const isIn = (index: number) => rows[person * width + index] !== -1;
+    const waves = new Set(memberships.flatMap(({ wave }, index) => (isIn(index) ? [wave] : [])));
+    return 1 + memberships.filter(({ wave }, index) => waves.has(wave) && !isIn(index)).length;
+  };
+
+const countPlaces = ({ rows, seen, width }: People, countVersions: CountVersions): Place[] => {
+  const counts = new Map<string, { rows: number[]; people: number; versions: number }>();
   for (let person = 0; person < seen.length; person += 1) {
     const own = rows.slice(person * width, (person + 1) * width);
-    const key = own.join();
+    const versions = countVersions(person);
+    const key = `${own.join()} ${versions}`;
     const place = counts.get(key);
-    if (place === undefined) counts.set(key, { rows: own, people: 1 });
+    if (place === undefined) counts.set(key, { rows: own, people: 1, versions });
     else place.people += 1;
   }
   return [...counts.values()];

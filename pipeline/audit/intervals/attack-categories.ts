@@ -7,7 +7,7 @@
  */
 
 import type { Narrowed } from "./attack-intervals.ts";
-import { type ConstraintInput, listConstraints } from "./list-constraints.ts";
+import { type ConstraintInput, listConstraints, takeAtFace } from "./list-constraints.ts";
 import { countRoom, listParts, type PairLimit, readSurplus, type SurplusRegion } from "./list-parts.ts";
 import { searchCategories } from "./search-categories.ts";
 import type { Solver } from "./solve-linear.ts";
@@ -15,8 +15,16 @@ import { splitComponents } from "./split-components.ts";
 
 export type CategoryResult = Readonly<{ tested: number; narrowed: readonly Narrowed[]; complete: boolean }>;
 
-/** Three categories per atom are tested. `share` of a finding is the part of the scale between those that remain. */
+/**
+ * Three categories per atom are tested. Figures of segments are taken for true, whatever their bound says, unless they contradict
+ * each other. `share` of a finding is the part of the scale between those that remain.
+ */
 export const attackCategories = (input: ConstraintInput, solver: Solver): CategoryResult => {
+  const strict = attackAll(takeAtFace(input, "segments"), solver);
+  return strict.complete ? strict : attackAll(input, solver);
+};
+
+const attackAll = (input: ConstraintInput, solver: Solver): CategoryResult => {
   const { system, measure, policy, sums } = input;
   const constraints = listConstraints(input);
   const regions = readSurplus(constraints, system, sums.scale.maximum);

@@ -26,6 +26,16 @@ type Limits = Readonly<{ low: number; high: number }>;
 
 export type ConstraintInput = Readonly<{ system: System; measure: Measure; policy: Policy; sums: MeasureSums }>;
 
+/**
+ * The same input with figures taken for true whatever their bound says. Published sums are made so that even this leaves everyone
+ * the open share, so it is the stricter reading, as long as it does not contradict itself.
+ */
+export const takeAtFace = (input: ConstraintInput, whose: "all" | "segments" = "all"): ConstraintInput => {
+  const isTaken = ({ isSegment }: PublishedSum) => whose === "all" || isSegment;
+  const sums = input.sums.sums.map((sum) => (isTaken(sum) ? { ...sum, bound: undefined } : sum));
+  return { ...input, sums: { ...input.sums, sums } };
+};
+
 /** All constraints over all releases; limits of one set are intersected. */
 export const listConstraints = (input: ConstraintInput): Constraint[] => {
   const { sums } = input.sums;
@@ -39,7 +49,7 @@ export const listConstraints = (input: ConstraintInput): Constraint[] => {
     return [...ofUnits, ...own.filter(({ isSegment }) => isSegment).map((sum) => state(sum, atoms(sum)))];
   });
   return mergeEqual(
-    constraints.filter(({ atoms, low, high }) => atoms.length > 0 && (low > -Infinity || high < Infinity)),
+    constraints.filter(({ atoms, low, high }) => atoms.length > 0 && (Number.isFinite(low) || Number.isFinite(high))),
   );
 };
 

@@ -32,12 +32,10 @@ type Parts = Readonly<{ group: number; promoters: number; detractors: number; is
 export const readSurplus = (constraints: readonly Constraint[], system: System, person: number): SurplusRegion[] =>
   constraints.map(({ atoms, low, high }) => {
     const people = atoms.reduce((sum, atom) => sum + (system.people[atom] as number), 0);
-    return {
-      atoms,
-      people,
-      low: Math.max(-people, Math.ceil(low / person - 1e-6)),
-      high: Math.min(people, Math.floor(high / person + 1e-6)),
-    };
+    const least = Math.max(-people, Math.ceil(low / person - 1e-6));
+    const most = Math.min(people, Math.floor(high / person + 1e-6));
+    // A sum that was moved onto the eNPS band may be between two whole people.
+    return { atoms, people, low: Math.min(least, most), high: Math.max(least, most) };
   });
 
 /** Pair limits over all releases; none where no unit shows parts. Segments that show parts are taken at their word. */

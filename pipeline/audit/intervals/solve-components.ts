@@ -29,16 +29,20 @@ const solverBudget = 40_000_000;
 /** Columns of components that are solved together. */
 const batchSize = 2000;
 
+/** `impossible`: components that no answers fit; nobody in them is in the result. */
+export type ComponentsResult = IntervalResult & Readonly<{ impossible: readonly (readonly Constraint[])[] }>;
+
 /** Everyone in the components; `complete` false when a program could not be solved or they took too much. */
 export const solveComponents = (
   components: readonly (readonly Constraint[])[],
   { system, policy, sums }: ConstraintInput,
   solver: Solver,
-): IntervalResult => {
+): ComponentsResult => {
   const search: Search = { scale: sums.scale, open: policy.open_share, solver, spent: { size: 0 } };
   const opened = components.map((constraints) => openComponent(constraints, system, sums.scale));
-  const solved = batchComponents(opened).flatMap((batch) => startBatch(batch, system, search));
-  const complete = solved.every(({ isFeasible, component }) => isFeasible && finish(component, search));
+  const started = batchComponents(opened).flatMap((batch) => startBatch(batch, search));
+  const solved = started.filter(({ isFeasible }) => isFeasible);
+  const complete = solved.every(({ component }) => finish(component, search));
   const found = solved.flatMap(({ component: { atoms, seen } }) =>
     atoms.map((atom, column) => ({ atom, share: measureShare(seen[column] as Limited, search.scale), from: [] })),
   );
@@ -47,6 +51,7 @@ export const solveComponents = (
     tightest: complete && found.length > 0 ? found.reduce((least, { share }) => Math.min(least, share), 1) : null,
     narrowed: complete ? found.filter(({ share }) => share < search.open - tolerance) : [],
     complete,
+    impossible: started.filter(({ isFeasible }) => !isFeasible).map(({ component }) => component.constraints),
   };
 };
 
@@ -80,24 +85,11 @@ const batchComponents = (components: readonly Component[]): Component[][] => {
 
 type Started = Readonly<{ component: Component; isFeasible: boolean }>;
 
-/** First solutions of a batch; where that fails, of each component by itself and, if need be, with looser sums. */
-const startBatch = (batch: readonly Component[], system: System, search: Search): Started[] => {
+/** First solutions of a batch; where there are none together, of each component by itself. */
+const startBatch = (batch: readonly Component[], search: Search): Started[] => {
   if (lookAround(batch, search)) return batch.map((component) => ({ component, isFeasible: true }));
-  return batch.map((component) => {
-    if (batch.length > 1 && lookAround([component], search)) return { component, isFeasible: true };
-    const constraints = component.constraints.map((constraint) => loosen(constraint, search.scale));
-    const looser = openComponent(constraints, system, search.scale);
-    return { component: looser, isFeasible: lookAround([looser], search) };
-  });
+  return batch.map((component) => ({ component, isFeasible: batch.length > 1 && lookAround([component], search) }));
 };
-
-/** Sums are published in whole steps per region: where answers are blank, overlapping figures may contradict each other by that. */
-const loosen = ({ atoms, low, high, from }: Constraint, { step }: Scale): Constraint => ({
-  atoms,
-  from,
-  low: low - (atoms.length * step) / 2,
-  high: high + (atoms.length * step) / 2,
-});
 
 /** One solution far from all ends, and more in different directions as long as someone was not seen to be open. */
 const lookAround = (batch: readonly Component[], search: Search): boolean => {

@@ -4,8 +4,7 @@
  */
 import type { Membership, MembershipRow } from "../../../schemas/membership.ts";
 import type { Measure, Release, ReleasedCell } from "../../../schemas/release.ts";
-import { buildSystem } from "../build-system.ts";
-import type { System } from "../system.ts";
+import { countFigures } from "../build-system.ts";
 import type { Offence } from "./take-inventory.ts";
 
 /** Offences in the order of the cells; cells of a base without a membership are left to the verdict. */
@@ -44,17 +43,16 @@ const checkBase = (
 ): Offence[] => {
   const isInBase = (row: MembershipRow) =>
     instrument === null || row.answered[membership.instruments.indexOf(instrument)] === true;
-  const system = countCells(release, cells, membership, isInBase);
+  const counts = countCells(release, cells, membership, isInBase);
   const invited = countInvited(release, cells, membership);
   const answering = new Set(
     release.cells
       .filter(({ status, measure }) => status === "released" && measure === `participation.${questionnaire}`)
       .map(({ wave, unit }) => `${wave} ${unit}`),
   );
-  return system.figures.flatMap(({ cell, group }, index) => {
+  return counts.flatMap(({ cell, people: counted }, index) => {
     const { wave, unit, segment, measure } = cell;
     const wrong = (explanation: string) => [{ wave, measure, explanation: `${unit}: ${explanation}` }];
-    const counted = sumPeople(system, group);
     const least = findLeast(cell, release);
     return [
       ...(cell.respondents === counted ? [] : wrong("another number of respondents than the memberships count")),
@@ -69,9 +67,6 @@ const checkBase = (
   });
 };
 
-const sumPeople = ({ groups, people }: System, group: number): number =>
-  (groups[group]?.atoms ?? []).reduce((sum, atom) => sum + (people[atom] as number), 0);
-
 /** The threshold of what the cell shows. */
 const findLeast = ({ segment, promoters }: ReleasedCell, { policy: { k } }: Release): number =>
   Math.max(k.mean, segment === null ? 0 : k.crossed, promoters === undefined ? 0 : k.detail);
@@ -82,10 +77,10 @@ const countCells = (
   cells: readonly ReleasedCell[],
   membership: Membership,
   isInBase: (row: MembershipRow) => boolean,
-): System =>
-  buildSystem({
+): ReturnType<typeof countFigures> =>
+  countFigures({
     memberships: [membership],
-    places: membership.rows.map(({ people }, row) => ({ rows: [row], people: people.length })),
+    places: membership.rows.map(({ people }, row) => ({ rows: [row], people: people.length, versions: 1 })),
     sources: [{ release: 1, membership: 0, units, cells }],
     isInBase,
   });
@@ -102,16 +97,17 @@ const countInvited = (
     answered: [],
     people: [],
   }));
-  const system = buildSystem({
+  const counts = countFigures({
     memberships: [{ ...membership, rows }],
-    places: membership.units.map(({ invited }, row) => ({ rows: [row], people: invited ?? Number.NaN })),
+    places: membership.units.map(({ invited }, row) => ({
+      rows: [row],
+      people: invited ?? Number.NaN,
+      versions: 1,
+    })),
     sources: [{ release: 1, membership: 0, units, cells: cells.map((cell) => ({ ...cell, segment: null })) }],
     isInBase: () => true,
   });
-  return system.figures.map(({ group }) => {
-    const sum = sumPeople(system, group);
-    return Number.isNaN(sum) ? null : sum;
-  });
+  return counts.map(({ people }) => (Number.isNaN(people) ? null : people));
 };
 
 /** More answers than invited count as the invited. */

@@ -103,6 +103,26 @@ describe("answers of a tree", () => {
   });
 });
 
+describe("answers shown in two releases", () => {
+  it("are read with their bounds where figures contradict each other: D1 was true before its remainder was moved", async () => {
+    const crew = [...spread("T1", 6), ...everyone("D1", 6, 1)];
+    const organisation = { tree, people: crew };
+    const memberships = [makeMembership(organisation)];
+    const before = makeRelease({ ...organisation, shown: [{ unit: "D1" }] });
+    const shown: Shown[] = [{ unit: "D1", mean: 2.166667, bound: "at_most" }, { unit: "T1" }];
+    const after = makeRelease({ ...organisation, shown });
+    const { leaks, verdict } = await auditRelease(after, memberships, {
+      earlier: [{ number: 1, release: before, memberships }],
+    });
+    expect(verdict).toBe("leak");
+    // D1 had 24 in the first release, T1 has 18: six people at the lowest answer.
+    expect(leaks.map(({ attack, explanation }) => `${attack}: ${explanation}`)).toEqual([
+      "interval: D1: 0 % of the scale of energy is left for somebody",
+      "band: D1 is bounded, but follows from D1",
+    ]);
+  });
+});
+
 /** Rows are units, columns are segments; `sums` per row and column. */
 const makeTable = (
   weights: readonly (readonly number[])[],
@@ -190,6 +210,21 @@ describe("answers where groups overlap", () => {
     );
     expect(narrowed.map(({ atom }) => atom)).toEqual([0, 1, 2, 3]);
     for (const { share } of narrowed) expect(share).toBeCloseTo(0.25, 6);
+  });
+
+  it("are narrowed by segments that say about, taken for true", async () => {
+    const system = makeTable(
+      [
+        [1, 9],
+        [9, 1],
+      ],
+      [46, 14],
+      [11, 49],
+    );
+    const figures = system.figures.map((figure) =>
+      figure.cell.segment === null ? figure : { ...figure, cell: { ...figure.cell, bound: "about" as const } },
+    );
+    expect((await attackTable({ ...system, figures }, [1, 5])).narrowed).toHaveLength(4);
   });
 
   it("are narrowed just where trying all whole answers says so (rows and columns: whole answers reach all ends)", async () => {

@@ -78,15 +78,31 @@ describe("a wave that was published before", () => {
     expect(leaks).toContain("replay: D1 (release 1) - D1 (release 2) = 3 respondents");
   });
 
-  it("counts who may be one person with a corrected answer for a part only", async () => {
-    // Ten late answers count as five people, nine as four and a half.
-    const lateOnes = (count: number) =>
-      people("T1", count, 3, {}).map((person, index) => ({ ...person, id: `late${index}` }));
-    const first = publish(1, { tree, people: spread("T1", 10) }, show("T1"));
-    const second = (count: number) =>
-      publish(2, { tree, people: [...spread("T1", 10), ...lateOnes(count)] }, show("T1"));
-    expect(await wordAll(first, second(10))).toEqual([]);
-    expect(await wordAll(first, second(9))).toEqual(["replay: T1 (release 2) - T1 (release 1) = 4 respondents"]);
+  it("accepts late answers of k people at once, and of twice as many where they may be corrections", async () => {
+    const lateOnes = (count: number) => people("T1", count).map((person, index) => ({ ...person, id: `late${index}` }));
+    const [first, second] = [true, false].map((identified) => (count: number) => ({
+      ...{ tree, identified },
+      people: [...spread("T1", 10), ...lateOnes(count)],
+    }));
+    const wordLate = (snapshot: ((count: number) => Snapshot) | undefined, count: number) =>
+      snapshot === undefined
+        ? []
+        : wordAll(publish(1, snapshot(0), show("T1")), publish(2, snapshot(count), show("T1")));
+    expect(await wordLate(first, 5)).toEqual([]);
+    expect(await wordLate(first, 4)).toEqual(["replay: T1 (release 2) - T1 (release 1) = 4 respondents"]);
+    expect(await wordLate(second, 10)).toEqual([]);
+    expect(await wordLate(second, 9)).toEqual(["replay: T1 (release 2) - T1 (release 1) = 4 respondents"]);
+  });
+
+  it("bets that a corrected record has the same answer here", async () => {
+    // Three of T1 moved to D2 and changed something in their records: as answers six unknowns, as people three.
+    const crew = [...spread("T1", 3), ...spread("T2", 9), ...spread("T3", 8)];
+    const moved = crew.map((one) => (one.unit === "T1" ? { ...one, unit: "T3", record: `${one.id}-again` } : one));
+    const leaks = await wordAll(
+      publish(1, { tree, people: crew }, show("D1")),
+      publish(2, { tree, people: moved }, show("D1", "D2")),
+    );
+    expect(leaks).toContain("replay: D1 (release 1) - D1 (release 2) = 3 respondents");
   });
 
   it("gives away a small segment that only a new release shows the rest of", async () => {

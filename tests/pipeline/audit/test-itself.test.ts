@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { attackSets } from "../../../pipeline/audit/attack-sets.ts";
 import { buildSystem } from "../../../pipeline/audit/build-system.ts";
 import { nameSetLeaks } from "../../../pipeline/audit/name-set-leaks.ts";
-import { byEntry, placePeople } from "../../../pipeline/audit/place-people.ts";
+import { placePeople } from "../../../pipeline/audit/place-people.ts";
 import type { ReleasedCell } from "../../../schemas/release.ts";
 import { auditRelease, makeMembership, makeRelease, spread, standard, type Tree } from "./organisations.ts";
 
@@ -45,7 +45,7 @@ describe("the auditor's test of itself", () => {
     const cells = release.cells.filter((cell): cell is ReleasedCell => cell.status === "released");
     const system = buildSystem({
       memberships,
-      places: placePeople(memberships, byEntry(memberships)),
+      places: placePeople(memberships, "answers"),
       sources: [{ release: 1, membership: 0, units: release.units, cells }],
       isInBase: () => true,
     });
