@@ -1,0 +1,113 @@
+/**
+ * The figures a release holds, and whether a number in a text or a row is one of them.
+ * In: a unit, or the organisation as a whole; out: one row per figure.
+ */
+import type { Assessment, Measure, Release, ReleasedCell } from "../../schemas/release.ts";
+
+/**
+ * count: whole people, teams or answers. points: shown with at least `decimals` decimals. share: 0-1, shown in percents or with two decimals
+ * or more. probability: 0-1, shown in steps of 5 %.
+ * A tag that is null fits every wave, measure or segment.
+ */
+export type Figure = Readonly<{
+  value: number;
+  kind: "count" | "points" | "share" | "probability";
+  decimals: number;
+  wave: string | null;
+  measure: string | null;
+  segment: string | null;
+}>;
+
+/** What is known about the place of a number: only figures of these may stand there. Absent: any. */
+export type Keys = Readonly<{ wave?: string; measure?: string; segment?: string }>;
+
+/** A number as it stands somewhere; `decimals` Infinity is a number of a machine, which must be the figure to the last digit. */
+export type Stated = Readonly<{ value: number; decimals: number; percent: boolean }>;
+
+type Tags = Pick<Figure, "wave" | "measure" | "segment">;
+
+/** Everything a released cell says. Empty for none. */
+export function figuresOfCell(cell: ReleasedCell, measure: Measure | undefined): Figure[] {
+  const segment = cell.segment === null ? null : `${cell.segment.attribute}=${cell.segment.value}`;
+  const tags = { wave: cell.wave, measure: cell.measure, segment };
+  const { promoters, passives, detractors, respondents, invited } = cell;
+  const ends = [cell.interval?.low, cell.interval?.high];
+  return [
+    ...counts([respondents, invited, promoters, passives, detractors], tags),
+    ...points([cell.mean, cell.enps, ...(cell.share === undefined ? ends : [])], measure, tags),
+    ...shares([cell.share, ...(cell.share === undefined ? [] : ends)], tags),
+    ...partsOf([detractors, passives, promoters], tags),
+  ];
+}
+
+/** Where each part of the answers begins and ends in a bar of length 1, and its own share. */
+function partsOf(parts: readonly (number | undefined)[], tags: Tags): Figure[] {
+  const known = parts.filter((part) => part !== undefined);
+  const total = known.reduce((sum, part) => sum + part, 0);
+  if (known.length < 3 || total === 0) return [];
+  let end = 0;
+  const ends = known.map((part) => {
+    end += part / total;
+    return end;
+  });
+  return shares([0, ...ends, ...known.map((part) => part / total)], tags);
+}
+
+/** What the model says about a unit. */
+export function figuresOfAssessment({ wave, signals }: Assessment, measures: ReadonlyMap<string, Measure>): Figure[] {
+  return signals.flatMap((signal) => {
+    const tags = { wave, measure: signal.measure, segment: null };
+    return [
+      ...[signal.probability, signal.probability_team_as_such].map(
+        (value): Figure => ({ value, kind: "probability", decimals: 0, ...tags }),
+      ),
+      ...points([signal.estimate, signal.interval.low, signal.interval.high], measures.get(signal.measure), tags),
+    ];
+  });
+}
+
+/** A reader sees at least one decimal of a short scale; a drawing ends at the limits of the scale. */
+export function points(values: readonly (number | undefined)[], measure: Measure | undefined, tags: Tags): Figure[] {
+  const decimals = measure !== undefined && measure.maximum - measure.minimum > 12 ? 0 : 1;
+  const known = values.filter((value) => value !== undefined);
+  const clipped = measure === undefined ? [] : known.map((value) => Math.min(Math.max(value, measure.minimum), measure.maximum));
+  return [...new Set([...known, ...clipped])].map((value) => ({ value, kind: "points", decimals, ...tags }));
+}
+
+export const shares = (values: readonly (number | undefined)[], tags: Tags): Figure[] =>
+  values.filter((value) => value !== undefined).map((value) => ({ value, kind: "share", decimals: 2, ...tags }));
+
+export const counts = (values: readonly (number | null | undefined)[], tags: Tags = untagged): Figure[] =>
+  values
+    .filter((value) => value !== null && value !== undefined)
+    .map((value) => ({ value, kind: "count", decimals: 0, ...tags }));
+
+/** A figure of the scan as a whole. */
+export const untagged: Tags = { wave: null, measure: null, segment: null };
+
+/** True when one of the figures can be written like this and belongs where the number stands. */
+export const holdsFigure = (figures: readonly Figure[], stated: Stated, keys: Keys): boolean =>
+  figures.some((figure) => isWritten(figure, stated) && fits(figure, keys));
+
+/** True when a figure belongs where the keys point. */
+export const fits = (figure: Figure, { wave, measure, segment }: Keys): boolean =>
+  (wave === undefined || figure.wave === null || figure.wave === wave) &&
+  (measure === undefined || figure.measure === null || figure.measure === measure) &&
+  (segment === undefined || figure.segment === segment);
+
+const isNear = (one: number, other: number, width: number): boolean => Math.abs(one - other) <= width + 1e-9;
+
+function isWritten(figure: Figure, { value, decimals, percent }: Stated): boolean {
+  if (decimals === Number.POSITIVE_INFINITY) return Math.abs(figure.value - value) < 1e-9;
+  const half = 0.5 * 10 ** -Math.max(decimals, figure.decimals);
+  if (figure.kind === "count") return !percent && figure.value === value;
+  if (figure.kind === "points") return !percent && isNear(figure.value, value, half);
+  if (figure.kind === "share")
+    return percent ? isNear(figure.value * 100, value, 0.5 * 10 ** -decimals) : isNear(figure.value, value, half);
+  const step = Math.min(95, Math.max(5, Math.round(figure.value * 20) * 5));
+  return percent ? step === value : isNear(step / 100, value, 0) || isNear(figure.value, value, 0);
+}
+
+/** Measures by code. */
+export const measuresOf = ({ measures }: Release): ReadonlyMap<string, Measure> =>
+  new Map(measures.map((measure) => [measure.measure, measure]));

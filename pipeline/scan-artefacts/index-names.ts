@@ -1,0 +1,150 @@
+/**
+ * Recognises the names of a release in a text: units, waves, measures, values of attributes, files, fingerprints.
+ * In: a release and the texts of the reports; out: look-ups for a whole cell, a shortened cell and a running text.
+ */
+import type { Release, ReleaseUnit } from "../../schemas/release.ts";
+import { slot } from "./layout.ts";
+
+export type NameKind = "unit" | "wave" | "measure" | "segment" | "text";
+
+/** `id` is the code; of a segment "attribute=value". A text is public and names nothing: a file, a fingerprint, a tool. */
+export type Name = Readonly<{ kind: NameKind; id: string }>;
+
+/** A name in a running text. unsure: the same words are also said by the reports themselves, so that it need not be the name. */
+export type Mention = Readonly<{ start: number; end: number; names: readonly Name[]; unsure: boolean }>;
+
+export type NameIndex = Readonly<{
+  /** Names that are exactly this text; also when it is a name made shorter and ends in an ellipsis. */
+  ofCell: (text: string) => readonly Name[];
+  /** True when the reports say these words themselves, so that a cell with them need not name a unit. */
+  isOrdinary: (text: string) => boolean;
+  /** From left to right, the longest at each place. */
+  inText: (text: string) => readonly Mention[];
+}>;
+
+type Phrase = Readonly<{ words: readonly string[]; names: Name[]; unsure: boolean }>;
+
+/** Indexes the names once. Codes without a letter or of fewer than three signs are only recognised as a whole cell. */
+export function indexNames(release: Release, catalogue: readonly string[]): NameIndex {
+  const exact = new Map<string, Name[]>();
+  const phrases = new Map<string, Phrase[]>();
+  for (const [text, name, inRunningText] of listNames(release)) {
+    add(exact, text.trim(), name);
+    if (inRunningText && !/^[\d\s.,%-]*$/.test(text)) addPhrase(phrases, text, name);
+  }
+  for (const list of phrases.values()) list.sort((one, other) => other.words.length - one.words.length);
+  const doubtful = listDoubtful(phrases, [...catalogue, ...listOtherTexts(release)]);
+  const sorted = [...exact.keys()].sort();
+  return {
+    ofCell: (text) => {
+      const cell = text.trim();
+      return exact.get(cell) ?? (cell.endsWith("…") ? findShortened(sorted, exact, cell.slice(0, -1).trimEnd()) : []);
+    },
+    isOrdinary: (text) => findMentions(phrases, text).some(({ phrase }) => doubtful.has(phrase)),
+    inText: (text) => findMentions(phrases, text).map((one) => ({ ...one, unsure: doubtful.has(one.phrase) })),
+  };
+}
+
+function* listNames(release: Release): Generator<[string, Name, boolean]> {
+  for (const unit of release.units) {
+    for (const text of namesOfUnit(unit)) yield [text, { kind: "unit", id: unit.unit }, true];
+    yield [unit.unit, { kind: "unit", id: unit.unit }, /\p{L}/u.test(unit.unit) && /\d/.test(unit.unit)];
+  }
+  for (const { wave } of release.waves) yield [wave, { kind: "wave", id: wave }, true];
+  for (const { measure, title } of release.measures)
+    for (const text of [measure, title.nl, title.en]) yield [text, { kind: "measure", id: measure }, true];
+  for (const { attribute, values } of release.attributes)
+    for (const { value, title } of values)
+      for (const text of [value, title.nl, title.en])
+        yield [text, { kind: "segment", id: `${attribute}=${value}` }, false];
+  for (const text of listPublicTexts(release)) yield [text, { kind: "text", id: text }, true];
+}
+
+/** A roll-up carries the name of its parent and is shown as the rest of it. */
+const namesOfUnit = ({ name, members }: ReleaseUnit): string[] =>
+  members === undefined ? [name] : [`Rest van ${name}`, `Rest of ${name}`, `rest van ${name}`, `rest of ${name}`, name];
+
+/** Texts with digits that can stand anywhere. */
+const listPublicTexts = ({ policy, provenance, organisation, instruments }: Release): string[] => [
+  ...[policy.hash, provenance.config_hash, provenance.tool, organisation],
+  ...provenance.inputs.map(({ file }) => file),
+  ...instruments.map(({ instrument }) => instrument),
+];
+
+/** What a release says in words of its own, in which a unit's name may occur without the unit being meant. */
+export const listOtherTexts = ({ measures, attributes, instruments, models }: Release): string[] => [
+  ...measures.flatMap(({ title, meaning }) => [title.nl, title.en, meaning.nl, meaning.en]),
+  ...attributes.flatMap(({ title, values }) => [title.nl, title.en, ...values.flatMap((one) => Object.values(one.title))]),
+  ...instruments.flatMap(({ title, citation, unverified }) => [
+    ...[title.nl, title.en, citation],
+    ...unverified.flatMap(({ nl, en }) => [nl, en]),
+  ]),
+  ...models.flatMap((model) =>
+    model.status === "assessed" ? [model.line.source ?? "", model.line.population?.nl ?? "", model.line.population?.en ?? ""] : [],
+  ),
+];
+
+function add(map: Map<string, Name[]>, key: string, name: Name): void {
+  const names = map.get(key);
+  if (names === undefined) map.set(key, [name]);
+  else if (!names.some(({ kind, id }) => kind === name.kind && id === name.id)) names.push(name);
+}
+
+type Run = Readonly<{ start: number; end: number; word: string }>;
+
+const listRuns = (text: string): Run[] =>
+  [...text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)].map((found) => ({
+    start: found.index,
+    end: found.index + found[0].length,
+    word: found[0].toLowerCase(),
+  }));
+
+function addPhrase(phrases: Map<string, Phrase[]>, text: string, name: Name): void {
+  const words = listRuns(text).map(({ word }) => word);
+  const [first] = words;
+  if (first === undefined) return;
+  const list = phrases.get(first) ?? [];
+  if (list.length === 0) phrases.set(first, list);
+  const known = list.find((phrase) => phrase.words.join(" ") === words.join(" "));
+  if (known === undefined) list.push({ words, names: [name], unsure: false });
+  else if (!known.names.some(({ kind, id }) => kind === name.kind && id === name.id)) known.names.push(name);
+}
+
+type Found = Omit<Mention, "unsure"> & { phrase: Phrase };
+
+function findMentions(phrases: ReadonlyMap<string, readonly Phrase[]>, text: string): Found[] {
+  const runs = listRuns(text);
+  const found: Found[] = [];
+  for (let at = 0; at < runs.length; ) {
+    const phrase = phrases.get((runs[at] as Run).word)?.find(({ words }) => matches(words, runs, at));
+    const last = runs[at + (phrase?.words.length ?? 1) - 1] as Run;
+    if (phrase !== undefined)
+      found.push({ start: (runs[at] as Run).start, end: last.end, names: phrase.names, phrase });
+    at += phrase?.words.length ?? 1;
+  }
+  return found;
+}
+
+const matches = (words: readonly string[], runs: readonly Run[], at: number): boolean =>
+  words.every((word, position) => runs[at + position]?.word === word);
+
+/** Phrases that the reports say without meaning a unit: "teams", "energie". */
+function listDoubtful(phrases: ReadonlyMap<string, readonly Phrase[]>, texts: readonly string[]): ReadonlySet<Phrase> {
+  const said = texts.flatMap((text) => text.replace(slot, " \u2022 ")).flatMap((text) => findMentions(phrases, text));
+  return new Set(said.map(({ phrase }) => phrase));
+}
+
+/** All names that begin like this; sorted texts are searched by halves. */
+function findShortened(sorted: readonly string[], exact: ReadonlyMap<string, Name[]>, start: string): Name[] {
+  if (start === "") return [];
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] as string) < start) low = middle + 1;
+    else high = middle;
+  }
+  const names: Name[] = [];
+  for (let at = low; sorted[at]?.startsWith(start) === true; at += 1) names.push(...(exact.get(sorted[at] as string) ?? []));
+  return names;
+}

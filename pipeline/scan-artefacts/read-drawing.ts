@@ -1,0 +1,88 @@
+/**
+ * Reads a drawing as layers of marks with their places. In: an `<svg>` as Vega writes it; out: one layer per group of marks, those of the panels
+ * of a chart put together in the order of the panels.
+ */
+import type { PageElement } from "./read-page.ts";
+
+/** A mark: its place, its other end (the same as its place when it has none), what it says, what it looks like. Pixels. */
+export type Mark = Readonly<{
+  x: number;
+  y: number;
+  endX: number;
+  endY: number;
+  text: string | null;
+  look: string;
+  colours: readonly string[];
+}>;
+
+/** `groups`: the marks of each panel; one group in a chart without panels. */
+export type DrawnLayer = Readonly<{ groups: readonly (readonly Mark[])[] }>;
+
+/** null for a shape that is no point, stroke, bar, line or text: its place can't be held against a row. */
+export type Drawing = Readonly<{ layers: readonly DrawnLayer[]; unreadable: number }>;
+
+/** Empty layers are left out. */
+export function readDrawing(svg: PageElement): Drawing {
+  const layers = new Map<string, Mark[][]>();
+  let unreadable = 0;
+  visitGroups(svg, "", (group, key) => {
+    const marks = elementsOf(group).filter(({ name, attributes }) => name !== "g" && !isFrame(name, attributes)).map(readMarks);
+    unreadable += marks.filter((mark) => mark === null).length;
+    const read = marks.flatMap((mark) => mark ?? []);
+    if (read.length > 0) layers.set(key, [...(layers.get(key) ?? []), read]);
+  });
+  return { layers: [...layers.values()].map((groups) => ({ groups })), unreadable };
+}
+
+const elementsOf = ({ children }: PageElement): PageElement[] => children.filter((child) => typeof child !== "string");
+
+/** Panels are groups that are moved and have a background: they share a key, so that their layers are put together. */
+function visitGroups(element: PageElement, key: string, visit: (group: PageElement, key: string) => void): void {
+  visit(element, key);
+  elementsOf(element)
+    .filter(({ name }) => name !== "defs")
+    .forEach((child, position) => {
+      if (child.name !== "g") return;
+      const isPanel = child.attributes["transform"] !== undefined && elementsOf(child)[0]?.name === "path";
+      visitGroups(child, `${key}/${isPanel ? "*" : position}`, visit);
+    });
+}
+
+/** The background of a group, its title, its definitions; nothing that is drawn from a row. */
+const isFrame = (name: string, { d, transform, display }: PageElement["attributes"]): boolean =>
+  ["title", "desc", "defs"].includes(name) ||
+  (name === "path" && (display === "none" || (transform === undefined && /^(?:M0,0h-?[\d.]+v-?[\d.]+h-?[\d.]+Z)?$/.test(d ?? ""))));
+
+function readMarks(element: PageElement): Mark[] | null {
+  const { name, attributes } = element;
+  const [x, y] = readPair(/^translate\(([^,)]+)[,\s]([^,)]+)\)/.exec(attributes["transform"] ?? ""));
+  const base = { x, y, endX: x, endY: y, text: null, look: "", colours: coloursOf(attributes) };
+  const look = (...names: readonly string[]) => names.map((one) => attributes[one] ?? "").join(" ");
+  const shared = ["stroke-width", "stroke-dasharray", "opacity", "font-size", "font-weight", "text-anchor"];
+  if (name === "text") return [{ ...base, text: readText(element), look: look(...shared) }];
+  if (name === "line")
+    return [{ ...base, endX: x + Number(attributes["x2"] ?? 0), endY: y + Number(attributes["y2"] ?? 0), look: look(...shared) }];
+  if (name !== "path") return null;
+  const d = attributes["d"] ?? "";
+  if (attributes["transform"] !== undefined) return [{ ...base, look: look(...shared, "d") }];
+  const bar = readPairs(/^M(-?[\d.]+),(-?[\d.]+)h(-?[\d.]+)v(-?[\d.]+)h-?[\d.]+Z$/.exec(d));
+  if (bar !== null) {
+    const [left, top, width, height] = bar as [number, number, number, number];
+    return [{ ...base, x: left, y: top, endX: left + width, endY: top + height, look: look(...shared) }];
+  }
+  if (!/^(?:[ML]-?[\d.]+,-?[\d.]+)*$/.test(d)) return null;
+  return [...d.matchAll(/[ML](-?[\d.]+),(-?[\d.]+)/g)].map((found) => {
+    const [left, top] = readPair(found);
+    return { ...base, x: left, y: top, endX: left, endY: top, look: look(...shared) };
+  });
+}
+
+const readPair = (found: RegExpExecArray | null): [number, number] => [Number(found?.[1] ?? 0), Number(found?.[2] ?? 0)];
+const readPairs = (found: RegExpExecArray | null): number[] | null => found?.slice(1).map(Number) ?? null;
+
+/** Lines of one text are joined by a space. */
+const readText = ({ children }: PageElement): string =>
+  children.map((child) => (typeof child === "string" ? child : readText(child))).join(" ").trim();
+
+const coloursOf = ({ fill, stroke }: PageElement["attributes"]): string[] =>
+  [fill, stroke].filter((colour) => colour !== undefined && colour !== "none" && colour !== "transparent") as string[];

@@ -1,0 +1,62 @@
+/** Scans the JSON files of a release. In: their text; out: findings. A file that is not written plainly is refused: a key twice can hide a value. */
+import { Certificate } from "../../schemas/certificate.ts";
+import { Manifest } from "../../schemas/manifest.ts";
+import type { Release } from "../../schemas/release.ts";
+import { holdsFigure } from "./figures.ts";
+import type { Report } from "./finding.ts";
+import type { Rulebook } from "./judge.ts";
+import type { Json } from "./read-chart.ts";
+import { hashBytes } from "./scan-attributes.ts";
+
+/** The value of a file that JSON.stringify writes exactly like this; undefined with a finding for any other. */
+export function readPlainJson(content: string, report: Report): Json | undefined {
+  try {
+    const value = JSON.parse(content) as Json;
+    if ([0, 1, 2].some((indent) => `${JSON.stringify(value, null, indent)}\n` === content)) return value;
+  } catch {
+    // Told below, in our own words.
+  }
+  report("", "form", "JSON with each key once and each number as short as it can be, and nothing beside it");
+  return undefined;
+}
+
+/** release.json is the release, no more and no less. */
+export function scanRelease(release: Release, content: string, report: Report): void {
+  const value = readPlainJson(content, report);
+  if (value !== undefined && JSON.stringify(value) !== JSON.stringify(release)) report("", "file", "the release itself");
+  reportAssessments(release, report);
+}
+
+/** What the model says about a unit is a function of its released figure: a unit without one has no entry. */
+function reportAssessments({ cells, assessments }: Release, report: Report): void {
+  const released = new Set(
+    cells.flatMap(({ wave, unit, segment, measure, status }) => (status === "released" ? [JSON.stringify([wave, unit, segment, measure])] : [])),
+  );
+  assessments.forEach(({ wave, unit, segment, signals }, row) => {
+    if (signals.some(({ measure }) => !released.has(JSON.stringify([wave, unit, segment, measure]))))
+      report(`/assessments/${row}`, "withheld", "assessments of units that are shown only");
+  });
+}
+
+/** The audit counts its own work; of people it names only totals that are released. */
+export function scanCertificate(book: Rulebook, content: string, report: Report): void {
+  const value = readPlainJson(content, report);
+  const parsed = Certificate.safeParse(value);
+  if (!parsed.success) return report("", "form", "a certificate of an audit");
+  if (parsed.data.leaks.length > 0) report("/leaks", "name", "a clean audit");
+  parsed.data.bases.forEach(({ respondents }, row) => {
+    const stated = { value: respondents, decimals: 0, percent: false };
+    if (!holdsFigure(book.allowance.everyone, stated, {})) report(`/bases/${row}/respondents`, "number", "a released number of respondents");
+  });
+}
+
+/** Names, sizes and fingerprints of the files that are there. */
+export function scanManifest(files: ReadonlyMap<string, string>, content: string, report: Report): void {
+  const parsed = Manifest.safeParse(readPlainJson(content, report));
+  if (!parsed.success) return report("", "form", "a manifest");
+  parsed.data.files.forEach(({ path, sha256, bytes }, row) => {
+    const file = files.get(path);
+    if (file === undefined || bytes !== Buffer.byteLength(file) || sha256 !== hashBytes(file))
+      report(`/files/${row}`, "file", "a file of the release with its size and its fingerprint");
+  });
+}

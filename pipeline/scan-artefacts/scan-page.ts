@@ -1,0 +1,148 @@
+/**
+ * Scans a page: every sentence, table, list and label must say nothing but released figures of whom it is about.
+ * In: a tree of elements; out: findings by line, column and element.
+ */
+import { expectation, anywhere, judgeText, type Place, type Rulebook } from "./judge.ts";
+import type { JudgeOrder } from "./judge-order.ts";
+import type { Report } from "./finding.ts";
+import { inlineElements } from "./layout.ts";
+import type { Chart } from "./read-chart.ts";
+import { findAll, locateIn, type PageElement, readPage, textOf } from "./read-page.ts";
+import { readTable } from "./read-table.ts";
+import { hashBytes, scanAttributes, type Surroundings } from "./scan-attributes.ts";
+import { scanDrawing } from "./scan-drawing.ts";
+import { scanTable } from "./scan-table.ts";
+
+/** `about`: units that the whole page is about. `charts`: the chart files that its drawings are held against. */
+export type PageInput = Readonly<{
+  content: string;
+  about: readonly string[];
+  charts: readonly Chart[];
+  around: Surroundings;
+}>;
+
+type Scan = PageInput & Readonly<{ book: Rulebook; judgeOrder: JudgeOrder; tell: (element: PageElement, ...rest: Tell) => void }>;
+type Tell = Parameters<Report> extends [string, ...infer Rest] ? Rest : never;
+
+/** One page. */
+export function scanPage(book: Rulebook, judgeOrder: JudgeOrder, input: PageInput, report: Report): void {
+  const { root, asides } = readPage(input.content);
+  const locate = locateIn(input.content);
+  for (const { kind, text, at } of asides)
+    if (kind === "comment" || text.toLowerCase() !== "!doctype html") report(locate(at), "hidden", `no ${kind}`);
+  const tell: Scan["tell"] = (element, kind, expected) => report(`${locate(element.at)}, <${element.name}>`, kind, expected);
+  const place = input.about.length === 0 ? anywhere : { ...anywhere, units: input.about, isOpen: true };
+  scanInside({ ...input, book, judgeOrder, tell }, root, place);
+}
+
+const headings = new Set(["h1", "h2", "h3", "h4", "h5", "h6", "summary", "caption", "dt", "legend"]);
+const items = new Set(["li", "dd", "article", "option", "label", "div", "figcaption", "section"]);
+
+function scanElement(scan: Scan, element: PageElement, place: Place): void {
+  if (element.name === "script" || element.name === "style") return scanFixed(scan, element);
+  if (element.name === "svg") return scanSvg(scan, element, place);
+  scanAttributes(scan.book, scan.around, element, place, false, (...finding) => scan.tell(element, ...finding));
+  if (element.name === "table") scanPageTable(scan, element, place);
+  else scanInside(scan, element, items.has(element.name) ? placeOfItem(scan, element, place) : place);
+}
+
+/** Runs of text between elements that break a line, and those elements; a heading that names a unit is about what follows. */
+function scanInside(scan: Scan, element: PageElement, place: Place): void {
+  let current = place;
+  let run: (PageElement | string)[] = [];
+  const finish = () => {
+    if (run.length > 0) scanRun(scan, { ...element, children: run }, current);
+    run = [];
+  };
+  for (const child of element.children) {
+    if (typeof child === "string" || isInline(child)) run.push(child);
+    else {
+      finish();
+      if (isHeading(child)) current = placeAfter(scan, child, place, current);
+      scanElement(scan, child, current);
+    }
+  }
+  finish();
+}
+
+const isInline = (element: PageElement): boolean =>
+  inlineElements.has(element.name) && element.children.every((child) => typeof child === "string" || isInline(child));
+
+const isHeading = (element: PageElement): boolean =>
+  headings.has(element.name) || ((element.name === "header" || element.name === "hgroup") && findAll(element, ({ name }) => headings.has(name)).length > 0);
+
+function scanRun(scan: Scan, run: PageElement, place: Place): void {
+  for (const kind of judgeText(scan.book, textOf(run), place)) scan.tell(run, kind, expectation[kind] ?? "");
+  for (const child of run.children)
+    if (typeof child !== "string")
+      for (const inner of listElements(child))
+        scanAttributes(scan.book, scan.around, inner, place, false, (...finding) => scan.tell(inner, ...finding));
+}
+
+const listElements = (element: PageElement): PageElement[] => [
+  element,
+  ...element.children.flatMap((child) => (typeof child === "string" ? [] : listElements(child))),
+];
+
+/** Units that an element surely names. */
+function unitsNamed({ book }: Scan, element: PageElement): string[] {
+  const sure = book.names.inText(textOf(element)).filter(({ unsure }) => !unsure);
+  const units = sure.flatMap(({ names }) => names.flatMap(({ kind, id }) => (kind === "unit" ? [id] : [])));
+  return units.filter((unit) => !book.allowance.isOrganisation(unit));
+}
+
+/** A heading without a unit ends what an earlier one was about. */
+function placeAfter(scan: Scan, heading: PageElement, outer: Place, current: Place): Place {
+  const units = unitsNamed(scan, heading);
+  if (units.length > 0) return { ...anywhere, units, isOpen: heading.name !== "dt" };
+  return /^h[4-6]$/.test(heading.name) ? current : outer;
+}
+
+/** An item of a list and a small box are about the units that they name; a large part of a page only says so in a heading. */
+function placeOfItem(scan: Scan, element: PageElement, place: Place): Place {
+  const isSmall = element.name === "li" || element.name === "dd" || textOf(element).length <= 200;
+  const units = isSmall ? unitsNamed(scan, element) : [];
+  return units.length === 0 ? place : { ...anywhere, units };
+}
+
+function scanPageTable(scan: Scan, table: PageElement, place: Place): void {
+  const inRows = findAll(table, ({ name }) => name === "tr");
+  for (const row of inRows.flatMap(listElements))
+    scanAttributes(scan.book, scan.around, row, place, true, (...finding) => scan.tell(row, ...finding));
+  for (const drawing of findAll(table, ({ name }) => name === "svg")) scanSvg(scan, drawing, place);
+  const captions = findAll(table, ({ name }) => name === "caption");
+  for (const caption of captions) scanInside(scan, caption, place);
+  const inherited = captions.reduce((outer, caption) => placeAfter(scan, caption, outer, outer), place);
+  const { header, rows } = readTable(table);
+  scanTable(scan.book, scan.judgeOrder, { where: "", header, rows }, inherited, (where, kind, expected) =>
+    scan.tell({ ...table, name: where === "" ? "table" : `table> <${where.trim()}` }, kind, expected),
+  );
+  scanTable(scan.book, scan.judgeOrder, { where: "", header: [], rows: [header] }, inherited, (_, kind, expected) =>
+    scan.tell(table, kind, expected),
+  );
+}
+
+/** A style or a script is the same on every page, whatever the release says. */
+function scanFixed({ around, tell }: Scan, element: PageElement): void {
+  const text = element.children.join("");
+  if (!around.embedded.has(hashBytes(text))) tell(element, "hidden", `a ${element.name} that every page has, word for word`);
+}
+
+/** A sign that says the same as the word beside it, or a drawing of a chart file. */
+function scanSvg(scan: Scan, svg: PageElement, place: Place): void {
+  const tell = (...finding: Tell) => scan.tell(svg, ...finding);
+  scanAttributes(scan.book, scan.around, svg, place, false, tell);
+  const inside = listElements(svg).slice(1);
+  for (const part of inside) scanAttributes(scan.book, scan.around, part, place, false, tell);
+  const isSign = svg.attributes["aria-hidden"] === "true" && inside.length <= 3 && textOfDrawing(svg).trim() === "";
+  if (isSign) return;
+  const label = svg.attributes["aria-label"] ?? "";
+  const charts = scan.charts.filter(({ title, description }) => title !== "" && label === `${title}. ${description}`);
+  if (charts.length === 0) return tell("drawing", "a label that is the title and the description of a chart file of the release");
+  const mistakes = charts.map((chart) => scanDrawing(svg, chart));
+  const best = mistakes.reduce((least, some) => (some.length < least.length ? some : least));
+  for (const expected of new Set(best)) tell("drawing", expected);
+}
+
+const textOfDrawing = (element: PageElement): string =>
+  element.children.map((child) => (typeof child === "string" ? child : textOfDrawing(child))).join(" ");
