@@ -56,6 +56,7 @@ const stages = [
   "pipeline/protect/",
   "pipeline/assess/",
   "pipeline/publish/",
+  "pipeline/scan-artefacts/",
 ];
 /** What more than one stage needs. */
 const shared = [

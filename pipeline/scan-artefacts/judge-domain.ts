@@ -11,7 +11,11 @@ export type Limits = readonly [number, number];
  * True for a whole answer scale, for 0 to 1, and for the smallest domain that holds the values, with or without zero, and ends on whole
  * steps or at an end of the answer scale. A domain that is wider could have been made for something that is not shown.
  */
-export function followsFromValues(domain: readonly number[], values: readonly number[], limits: readonly Limits[]): boolean {
+export function followsFromValues(
+  domain: readonly number[],
+  values: readonly number[],
+  limits: readonly Limits[],
+): boolean {
   const [low, high] = domain;
   if (domain.length !== 2 || low === undefined || high === undefined) return false;
   const isDomain = ([one, other]: readonly [number, number]) => isNear(one, low) && isNear(other, high);
@@ -23,7 +27,10 @@ export function followsFromValues(domain: readonly number[], values: readonly nu
 }
 
 function cover(values: readonly number[], step: number, [minimum, maximum]: Limits): [number, number] {
-  const ends = values.reduce(([low, high], value) => [Math.min(low, value), Math.max(high, value)] as const, [Infinity, -Infinity] as const);
+  const ends = values.reduce(([low, high], value) => [Math.min(low, value), Math.max(high, value)] as const, [
+    Infinity,
+    -Infinity,
+  ] as const);
   const low = Math.floor(ends[0] / step - 1e-9) * step;
   const high = Math.ceil(ends[1] / step + 1e-9) * step;
   return [Math.max(low, minimum), Math.min(high, maximum)];

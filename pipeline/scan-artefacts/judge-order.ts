@@ -16,7 +16,9 @@ export type JudgeOrder = (rows: readonly Listed[]) => boolean;
 export function indexOrder({ units }: Release): JudgeOrder {
   const orders = [
     units.map(({ unit }) => unit),
-    [...units].sort((one, other) => (one.name < other.name ? -1 : one.name > other.name ? 1 : 0)).map(({ unit }) => unit),
+    [...units]
+      .sort((one, other) => (one.name < other.name ? -1 : one.name > other.name ? 1 : 0))
+      .map(({ unit }) => unit),
     units.map(({ unit }) => unit).sort(),
   ].map((order) => new Map(order.map((unit, position) => [unit, position])));
   const isKnown = (rows: readonly Listed[]) =>

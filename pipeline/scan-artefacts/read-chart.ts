@@ -31,7 +31,8 @@ export function readChart(spec: JsonObject): Chart {
   const fields = new Set<string>();
   walk(spec, "", (value, where, key) => {
     if (isRowList(where) && Array.isArray(value)) rows.push({ where, rows: value.filter(isObject) });
-    if (typeof value === "string") for (const found of value.matchAll(/\bdatum\.(\w+)/g)) fields.add(found[1] as string);
+    if (typeof value === "string")
+      for (const found of value.matchAll(/\bdatum\.(\w+)/g)) fields.add(found[1] as string);
     if (key !== "field" || typeof value !== "string") return;
     fields.add(value);
     const channel = channelOf(where);
@@ -49,8 +50,15 @@ export const channelOf = (where: string): string =>
   (/\/encoding\/([a-zA-Z]+)/.exec(where)?.[1] ?? /\/([a-zA-Z]+)\/[^/]+$/.exec(where)?.[1] ?? "").replace(/2$/, "");
 
 /** Visits every value with its JSON pointer and key; items of an array have the key of the array. */
-export function walk(value: Json, where: string, visit: (value: Json, where: string, key: string) => void, key = ""): void {
+export function walk(
+  value: Json,
+  where: string,
+  visit: (value: Json, where: string, key: string) => void,
+  key = "",
+): void {
   visit(value, where, key);
-  if (Array.isArray(value)) for (const [position, item] of value.entries()) walk(item, `${where}/${position}`, visit, key);
-  else if (isObject(value)) for (const [name, item] of Object.entries(value)) walk(item, `${where}/${name}`, visit, name);
+  if (Array.isArray(value))
+    for (const [position, item] of value.entries()) walk(item, `${where}/${position}`, visit, key);
+  else if (isObject(value))
+    for (const [name, item] of Object.entries(value)) walk(item, `${where}/${name}`, visit, name);
 }

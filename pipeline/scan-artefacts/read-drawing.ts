@@ -4,8 +4,9 @@
  */
 import type { PageElement } from "./read-page.ts";
 
-/** A mark: its place, its other end (the same as its place when it has none), what it says, what it looks like. Pixels. */
+/** A mark, or a corner of a line through several places: its place, its other end (the same as its place when it has none), what it says, what it looks like. Pixels. */
 export type Mark = Readonly<{
+  kind: "text" | "line" | "point" | "bar" | "corner";
   x: number;
   y: number;
   endX: number;
@@ -26,7 +27,9 @@ export function readDrawing(svg: PageElement): Drawing {
   const layers = new Map<string, Mark[][]>();
   let unreadable = 0;
   visitGroups(svg, "", (group, key) => {
-    const marks = elementsOf(group).filter(({ name, attributes }) => name !== "g" && !isFrame(name, attributes)).map(readMarks);
+    const marks = elementsOf(group)
+      .filter(({ name, attributes }) => name !== "g" && !isFrame(name, attributes))
+      .map(readMarks);
     unreadable += marks.filter((mark) => mark === null).length;
     const read = marks.flatMap((mark) => mark ?? []);
     if (read.length > 0) layers.set(key, [...(layers.get(key) ?? []), read]);
@@ -51,38 +54,53 @@ function visitGroups(element: PageElement, key: string, visit: (group: PageEleme
 /** The background of a group, its title, its definitions; nothing that is drawn from a row. */
 const isFrame = (name: string, { d, transform, display }: PageElement["attributes"]): boolean =>
   ["title", "desc", "defs"].includes(name) ||
-  (name === "path" && (display === "none" || (transform === undefined && /^(?:M0,0h-?[\d.]+v-?[\d.]+h-?[\d.]+Z)?$/.test(d ?? ""))));
+  (name === "path" &&
+    (display === "none" || (transform === undefined && /^(?:M0,0h-?[\d.]+v-?[\d.]+h-?[\d.]+Z)?$/.test(d ?? ""))));
 
 function readMarks(element: PageElement): Mark[] | null {
   const { name, attributes } = element;
   const [x, y] = readPair(/^translate\(([^,)]+)[,\s]([^,)]+)\)/.exec(attributes["transform"] ?? ""));
-  const base = { x, y, endX: x, endY: y, text: null, look: "", colours: coloursOf(attributes) };
+  const base = { kind: "point" as const, x, y, endX: x, endY: y, text: null, look: "", colours: coloursOf(attributes) };
   const look = (...names: readonly string[]) => names.map((one) => attributes[one] ?? "").join(" ");
   const shared = ["stroke-width", "stroke-dasharray", "opacity", "font-size", "font-weight", "text-anchor"];
-  if (name === "text") return [{ ...base, text: readText(element), look: look(...shared) }];
+  if (name === "text") return [{ ...base, kind: "text", text: readText(element), look: look(...shared) }];
   if (name === "line")
-    return [{ ...base, endX: x + Number(attributes["x2"] ?? 0), endY: y + Number(attributes["y2"] ?? 0), look: look(...shared) }];
+    return [
+      {
+        ...base,
+        kind: "line",
+        endX: x + Number(attributes["x2"] ?? 0),
+        endY: y + Number(attributes["y2"] ?? 0),
+        look: look(...shared),
+      },
+    ];
   if (name !== "path") return null;
   const d = attributes["d"] ?? "";
   if (attributes["transform"] !== undefined) return [{ ...base, look: look(...shared, "d") }];
   const bar = readPairs(/^M(-?[\d.]+),(-?[\d.]+)h(-?[\d.]+)v(-?[\d.]+)h-?[\d.]+Z$/.exec(d));
   if (bar !== null) {
     const [left, top, width, height] = bar as [number, number, number, number];
-    return [{ ...base, x: left, y: top, endX: left + width, endY: top + height, look: look(...shared) }];
+    return [{ ...base, kind: "bar", x: left, y: top, endX: left + width, endY: top + height, look: look(...shared) }];
   }
   if (!/^(?:[ML]-?[\d.]+,-?[\d.]+)*$/.test(d)) return null;
   return [...d.matchAll(/[ML](-?[\d.]+),(-?[\d.]+)/g)].map((found) => {
     const [left, top] = readPair(found);
-    return { ...base, x: left, y: top, endX: left, endY: top, look: look(...shared) };
+    return { ...base, kind: "corner", x: left, y: top, endX: left, endY: top, look: look(...shared) };
   });
 }
 
-const readPair = (found: RegExpExecArray | null): [number, number] => [Number(found?.[1] ?? 0), Number(found?.[2] ?? 0)];
+const readPair = (found: RegExpExecArray | null): [number, number] => [
+  Number(found?.[1] ?? 0),
+  Number(found?.[2] ?? 0),
+];
 const readPairs = (found: RegExpExecArray | null): number[] | null => found?.slice(1).map(Number) ?? null;
 
 /** Lines of one text are joined by a space. */
 const readText = ({ children }: PageElement): string =>
-  children.map((child) => (typeof child === "string" ? child : readText(child))).join(" ").trim();
+  children
+    .map((child) => (typeof child === "string" ? child : readText(child)))
+    .join(" ")
+    .trim();
 
 const coloursOf = ({ fill, stroke }: PageElement["attributes"]): string[] =>
   [fill, stroke].filter((colour) => colour !== undefined && colour !== "none" && colour !== "transparent") as string[];

@@ -47,21 +47,35 @@ export function readPage(html: string): ReadPage {
   return { root, asides };
 }
 
+const known = new WeakMap<PageElement, string>();
+
 /** Everything that can be read in an element, with a space between its parts. Drawings, scripts and styles are left out. */
-export const textOf = (element: PageElement): string =>
+export function textOf(element: PageElement): string {
+  const kept = known.get(element);
+  if (kept !== undefined) return kept;
+  const text = joinTexts(element);
+  known.set(element, text);
+  return text;
+}
+
+const joinTexts = (element: PageElement): string =>
   element.children
     .map((child) => (typeof child === "string" ? child : notText.has(child.name) ? " " : textOf(child)))
     .join(isTight(element) ? "" : " ")
-    .replace(/[ \t\r\n]+/g, " ");
+    .replace(/[ \t\r\n]+/g, " ")
+    .trim();
 
 const notText = new Set(["svg", "script", "style", "template"]);
 
 /** Parts of a sentence stand against each other, parts of a list apart. */
-const isTight = ({ children }: PageElement): boolean => children.some((child) => typeof child === "string" && child.trim() !== "");
+const isTight = ({ children }: PageElement): boolean =>
+  children.some((child) => typeof child === "string" && child.trim() !== "");
 
 /** All elements below and including this one that satisfy the condition; not below one that does. */
 export const findAll = (element: PageElement, fits: (element: PageElement) => boolean): PageElement[] =>
-  fits(element) ? [element] : element.children.flatMap((child) => (typeof child === "string" ? [] : findAll(child, fits)));
+  fits(element)
+    ? [element]
+    : element.children.flatMap((child) => (typeof child === "string" ? [] : findAll(child, fits)));
 
 /** "line 3 column 118", from the number of signs before it. */
 export function locateIn(content: string): (at: number) => string {

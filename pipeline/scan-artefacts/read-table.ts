@@ -4,14 +4,19 @@ import { findAll, type PageElement, textOf } from "./read-page.ts";
 /** Texts of cells; after them the attributes of the row and its cells that hold a text, so that they are judged with the row. */
 export type PageTable = Readonly<{ header: readonly string[]; rows: readonly (readonly string[])[] }>;
 
-const isNamed = (...names: readonly string[]) => (element: PageElement) => names.includes(element.name);
+const isNamed =
+  (...names: readonly string[]) =>
+  (element: PageElement) =>
+    names.includes(element.name);
 
 /** A header with cells over several columns gives no titles. A cell over several rows stands in each of them. */
 export function readTable(table: PageElement): PageTable {
   const heads = findAll(table, isNamed("thead")).flatMap((head) => findAll(head, isNamed("tr")));
   const rows = findAll(table, isNamed("tr")).filter((row) => !heads.includes(row));
   const titles = (heads.at(-1)?.children ?? []).filter((cell) => typeof cell !== "string");
-  const isPlain = titles.every(({ attributes }) => attributes["colspan"] === undefined && attributes["rowspan"] === undefined);
+  const isPlain = titles.every(
+    ({ attributes }) => attributes["colspan"] === undefined && attributes["rowspan"] === undefined,
+  );
   return { header: isPlain ? titles.map(textOf) : [], rows: [...spread(rows)] };
 }
 
@@ -33,9 +38,22 @@ function* spread(rows: readonly PageElement[]): Generator<string[]> {
 /** Texts for those who do not see the page, and data for a script. */
 const listAttributes = (element: PageElement): string[] => [
   ...Object.entries(element.attributes).flatMap(([name, value]) => (holdsText(name) ? [value] : [])),
-  ...element.children.flatMap((child) => (typeof child === "string" || child.name === "svg" ? [] : listAttributes(child))),
+  ...element.children.flatMap((child) =>
+    typeof child === "string" || child.name === "svg" ? [] : listAttributes(child),
+  ),
 ];
 
 /** Attributes whose value is read by people or by a script that sorts. */
 export const holdsText = (name: string): boolean =>
-  /^data-/.test(name) || ["aria-label", "aria-description", "aria-valuetext", "aria-valuenow", "title", "alt", "value", "content", "abbr"].includes(name);
+  /^data-/.test(name) ||
+  [
+    "aria-label",
+    "aria-description",
+    "aria-valuetext",
+    "aria-valuenow",
+    "title",
+    "alt",
+    "value",
+    "content",
+    "abbr",
+  ].includes(name);

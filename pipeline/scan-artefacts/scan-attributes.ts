@@ -36,7 +36,8 @@ export function scanAttributes(
 
 /** Marks of a drawing are held against its chart elsewhere; outside a drawing only pictures have a size. */
 const isDrawn = ({ name }: PageElement, attribute: string): boolean =>
-  drawingAttributes.has(attribute) && (attribute === "width" || attribute === "height" ? true : name !== "meter" && name !== "progress");
+  drawingAttributes.has(attribute) &&
+  (attribute === "width" || attribute === "height" ? true : name !== "meter" && name !== "progress");
 
 function judgeWords(book: Rulebook, around: Surroundings, value: string, place: Place, tell: Tell): void {
   const words = value.replace(/'sha256-([A-Za-z0-9+/]+=*)'/g, (token, hash: string) =>
@@ -49,7 +50,9 @@ function judgeWords(book: Rulebook, around: Surroundings, value: string, place: 
 function judgeIdentifier(book: Rulebook, value: string, tell: Tell): void {
   const odd = value
     .split(/[^\p{L}\p{N}_]+/u)
-    .some((word) => /\d{3,}/.test(word) && book.names.ofCell(word).length === 0 && book.names.inText(word).length === 0);
+    .some(
+      (word) => /\d{3,}/.test(word) && book.names.ofCell(word).length === 0 && book.names.inText(word).length === 0,
+    );
   if (odd || /\d[.,]\d/.test(value)) tell("hidden", "identifiers without figures");
 }
 

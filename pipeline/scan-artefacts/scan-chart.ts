@@ -3,23 +3,44 @@
  * In: a chart; out: findings by JSON pointer.
  */
 import type { Release } from "../../schemas/release.ts";
-import type { Report } from "./finding.ts";
 import { holdsFigure } from "./figures.ts";
-import { followsFromValues, type Limits } from "./judge-domain.ts";
+import type { Report } from "./finding.ts";
 import { anywhere, expectation, judgeText, type Rulebook } from "./judge.ts";
+import { followsFromValues, type Limits } from "./judge-domain.ts";
 import type { JudgeOrder } from "./judge-order.ts";
-import { allowedTransforms, expressionKeys, expressionNumbers, layoutKeys, placeFields, technicalKeys } from "./layout.ts";
+import {
+  allowedTransforms,
+  expressionKeys,
+  expressionNumbers,
+  layoutKeys,
+  placeFields,
+  technicalKeys,
+} from "./layout.ts";
 import { type Chart, channelOf, isObject, isRowList, type Json, type JsonObject } from "./read-chart.ts";
 import { readNumbers } from "./read-numbers.ts";
 import { scanRows } from "./scan-rows.ts";
 
-type Scan = Readonly<{ book: Rulebook; chart: Chart; limits: readonly Limits[]; said: ReadonlySet<string>; report: Report }>;
+type Scan = Readonly<{
+  book: Rulebook;
+  chart: Chart;
+  limits: readonly Limits[];
+  said: ReadonlySet<string>;
+  report: Report;
+}>;
 
 /** A whole chart file. */
-export function scanChart(book: Rulebook, judgeOrder: JudgeOrder, release: Release, chart: Chart, report: Report): void {
+export function scanChart(
+  book: Rulebook,
+  judgeOrder: JudgeOrder,
+  release: Release,
+  chart: Chart,
+  report: Report,
+): void {
   scanRows(book, judgeOrder, chart, report);
   const said = new Set(
-    chart.rows.flatMap(({ rows }) => rows.flatMap((row) => Object.values(row).filter((value) => typeof value === "string"))),
+    chart.rows.flatMap(({ rows }) =>
+      rows.flatMap((row) => Object.values(row).filter((value) => typeof value === "string")),
+    ),
   );
   const limits = release.measures.map(({ minimum, maximum }): Limits => [minimum, maximum]);
   scanPart({ book, chart, limits, said: new Set([...said, ...levels]), report }, chart.spec, "", "");
@@ -31,8 +52,9 @@ const composite = new Set(["boxplot", "errorbar", "errorband"]);
 
 function scanPart(scan: Scan, value: Json, where: string, key: string): void {
   if (isRowList(where)) return;
-  if (isList(where, key, value)) return scanList(scan, value as readonly Json[], where);
-  if (Array.isArray(value)) for (const [position, item] of value.entries()) scanPart(scan, item, `${where}/${position}`, key);
+  if (isList(where, key, value)) scanList(scan, value as readonly Json[], where);
+  else if (Array.isArray(value))
+    for (const [position, item] of value.entries()) scanPart(scan, item, `${where}/${position}`, key);
   else if (isObject(value)) scanObject(scan, value, where);
   else scanLeaf(scan, value, where, key);
 }
@@ -97,7 +119,9 @@ const isNearWhole = (value: number): boolean => Math.abs(value - Math.round(valu
 
 function scanText({ book, report }: Scan, text: string, where: string, key: string): void {
   if (expressionKeys.has(key)) {
-    const wrong = readNumbers(text).numbers.some(({ readings }) => !readings.some(({ value }) => expressionNumbers.has(value)));
+    const wrong = readNumbers(text).numbers.some(
+      ({ readings }) => !readings.some(({ value }) => expressionNumbers.has(value)),
+    );
     if (wrong) report(where, "number", "no number in an expression except places in a text and percents");
     return;
   }
@@ -108,4 +132,6 @@ function scanText({ book, report }: Scan, text: string, where: string, key: stri
 
 /** A colour, a font, an address of a schema, a word of the language of charts. */
 const isTechnical = (text: string): boolean =>
-  /^#[0-9a-f]{3,8}$/i.test(text) || /^[\p{L}\s,"-]*$/u.test(text) || /^https:\/\/vega\.github\.io\/schema\/vega-lite\/v\d\.json$/.test(text);
+  /^#[0-9a-f]{3,8}$/i.test(text) ||
+  /^[\p{L}\s,"-]*$/u.test(text) ||
+  /^https:\/\/vega\.github\.io\/schema\/vega-lite\/v\d\.json$/.test(text);

@@ -4,9 +4,10 @@
  *
  * Not checked: places of a layer of one or two marks (any two points lie on a line), which colour belongs to which row.
  */
+
+import { axisSteps, placeFields } from "./layout.ts";
 import { type Chart, isObject, type JsonObject, walk } from "./read-chart.ts";
 import { type DrawnLayer, type Mark, readDrawing } from "./read-drawing.ts";
-import { placeFields } from "./layout.ts";
 import { readNumbers } from "./read-numbers.ts";
 import type { PageElement } from "./read-page.ts";
 
@@ -37,7 +38,12 @@ function gatherFacts(chart: Chart): Facts {
   const domains: [number, number][] = [];
   walk(chart.spec, "", (value, where, key) => {
     if (typeof value === "string") said.add(value);
-    if (key === "domain" && where.endsWith("/domain") && Array.isArray(value) && value.every((one) => typeof one === "number"))
+    if (
+      key === "domain" &&
+      where.endsWith("/domain") &&
+      Array.isArray(value) &&
+      value.every((one) => typeof one === "number")
+    )
       domains.push(value as [number, number]);
   });
   const facts = {
@@ -68,14 +74,20 @@ const cutFields = ["organisation", "level", "part", "scale", "reference", "low",
 function cut(rows: readonly JsonObject[]): (readonly JsonObject[])[] {
   return cutFields.flatMap((field) => {
     const values = new Set(rows.map((row) => (typeof row[field] === "number" ? "a number" : row[field])));
-    return values.size < 2 ? [] : [...values].map((value) => rows.filter((row) => (typeof row[field] === "number" ? "a number" : row[field]) === value));
+    return values.size < 2
+      ? []
+      : [...values].map((value) =>
+          rows.filter((row) => (typeof row[field] === "number" ? "a number" : row[field]) === value),
+        );
   });
 }
 
 /** What an axis or the heads of panels show: each value of a text field once, in the order of the rows. */
 function listCategories(rows: readonly JsonObject[]): (readonly JsonObject[])[] {
   const fields = new Set(rows.flatMap((row) => Object.keys(row).filter((field) => typeof row[field] === "string")));
-  return [...fields].map((field) => [...new Set(rows.map((row) => row[field]))].map((value) => ({ [field]: value ?? null })));
+  return [...fields].map((field) =>
+    [...new Set(rows.map((row) => row[field]))].map((value) => ({ [field]: value ?? null })),
+  );
 }
 
 function judgeLayer(layer: DrawnLayer, facts: Facts): string[] {
@@ -85,11 +97,14 @@ function judgeLayer(layer: DrawnLayer, facts: Facts): string[] {
   return [
     ...(strange.length > 0 ? ["colours of the chart file"] : []),
     ...(looks.size > 4 ? ["marks of at most four looks in a layer"] : []),
-    ...(drawsRows(marks, facts) || isAxis(layer, facts) ? [] : ["layers that say what rows of the chart say, at places in proportion to them"]),
+    ...(drawsRows(marks, facts) || isAxis(layer, facts)
+      ? []
+      : ["layers that say what rows of the chart say, at places in proportion to them"]),
   ];
 }
 
-const drawsRows = (marks: readonly Mark[], { lists }: Facts): boolean => (lists.get(marks.length) ?? []).some((rows) => draws(marks, rows));
+const drawsRows = (marks: readonly Mark[], { lists }: Facts): boolean =>
+  (lists.get(marks.length) ?? []).some((rows) => draws(marks, rows));
 
 function draws(marks: readonly Mark[], rows: readonly JsonObject[]): boolean {
   const columns = listColumns(rows);
@@ -100,7 +115,12 @@ function draws(marks: readonly Mark[], rows: readonly JsonObject[]): boolean {
     rowPlaces.some((column) => isSpacedLike(places, column));
   return (
     sayTheSame(marks, rows) &&
-    [marks.map(({ x }) => x), marks.map(({ y }) => y), marks.map(({ endX }) => endX), marks.map(({ endY }) => endY)].every(isPlaced)
+    [
+      marks.map(({ x }) => x),
+      marks.map(({ y }) => y),
+      marks.map(({ endX }) => endX),
+      marks.map(({ endY }) => endY),
+    ].every(isPlaced)
   );
 }
 
@@ -115,7 +135,8 @@ function listColumns(rows: readonly JsonObject[]): number[][] {
   });
 }
 
-const areNumbers = (values: readonly unknown[]): values is number[] => values.every((value) => typeof value === "number");
+const areNumbers = (values: readonly unknown[]): values is number[] =>
+  values.every((value) => typeof value === "number");
 
 function sayTheSame(marks: readonly Mark[], rows: readonly JsonObject[]): boolean {
   if (marks.every(({ text }) => text === null)) return true;
@@ -130,7 +151,10 @@ function isSaidAs(value: string, text: string): boolean {
   if (plain === text || value === text || plain.replaceAll("-", " ") === text) return true;
   const start = text.endsWith("…") ? text.slice(0, -1).trimEnd() : text;
   const other = plain.endsWith("…") ? plain.slice(0, -1).trimEnd() : plain;
-  return (text.endsWith("…") && plain.startsWith(start) && start !== "") || (plain.endsWith("…") && text.startsWith(other) && other !== "");
+  return (
+    (text.endsWith("…") && plain.startsWith(start) && start !== "") ||
+    (plain.endsWith("…") && text.startsWith(other) && other !== "")
+  );
 }
 
 /** True when one straight line leads from the values to the places; Vega rounds the places of lines to three decimals. */
@@ -179,19 +203,36 @@ function isAxisGroup(marks: readonly Mark[], facts: Facts): boolean {
   const places = [marks.map(({ x }) => x), marks.map(({ y }) => y)];
   if (!places.every((some) => isEven(some, undefined, width)) || !sizes.every((size) => isEven(size, 0))) return false;
   const words = texts.filter((text) => text !== null);
-  if (words.length === 0) return true;
+  if (words.length === 0) return marks.every(({ kind }) => kind === "line") && isGrid(marks);
   if (words.length === 1 && [...facts.said].some((value) => isSaidAs(value, words[0] as string))) return true;
   return areTicks(words, facts) || areCategories(words, facts);
 }
 
-/** Numbers at equal distances within a scale of the chart. */
+/** Lines beside each other from one side of the plot to the other. */
+const isGrid = (marks: readonly Mark[]): boolean =>
+  marks.every(({ x, endX, y, endY }) => (x === endX) !== (y === endY)) &&
+  (isEven(
+    marks.map(({ x }) => x),
+    0,
+  ) ||
+    isEven(
+      marks.map(({ y }) => y),
+      0,
+    ));
+
+const tick = /^[+\u2212-]?[\d.,]+(?:[\s\u00a0]?%)?$/;
+
+/** Round numbers at equal distances within a scale of the chart. */
 function areTicks(words: readonly string[], { domains }: Facts): boolean {
   const numbers = words.map((word) => readNumbers(word).numbers);
-  if (numbers.some((found) => found.length !== 1)) return false;
+  if (numbers.some((found) => found.length !== 1) || !words.every((word) => tick.test(word))) return false;
   const isPercent = numbers.every((found) => found[0]?.percent === true);
   const values = numbers.map((found) => (found[0]?.readings.at(-1)?.value ?? Number.NaN) / (isPercent ? 100 : 1));
-  const isInside = (domain: readonly [number, number]) => values.every((value) => value >= domain[0] - 1e-9 && value <= domain[1] + 1e-9);
-  return isEven(values.map((value) => value * 1000)) && domains.some(isInside);
+  const isInside = (domain: readonly [number, number]) =>
+    values.every((value) => value >= domain[0] - 1e-9 && value <= domain[1] + 1e-9);
+  const step = values.length < 2 ? Math.min(...axisSteps) : (values[1] as number) - (values[0] as number);
+  const isRound = Math.abs((values[0] as number) / step - Math.round((values[0] as number) / step)) < 1e-6;
+  return isRound && isEven(values.map((value) => value * 1000)) && domains.some(isInside);
 }
 
 /** Some of the texts of a field, in their order. */
@@ -203,4 +244,3 @@ const areCategories = (words: readonly string[], { lists }: Facts): boolean =>
     for (const row of rows) if (at < words.length && isSaidAs(String(row[field]), words[at] as string)) at += 1;
     return at === words.length;
   });
-

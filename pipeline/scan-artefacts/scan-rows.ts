@@ -2,19 +2,23 @@
  * Scans the rows of a chart: every number must be a released figure, to the last digit, of the unit that the row names.
  * In: rows; out: findings per row and field. A row without a name is about the unit of the named row at the same height.
  */
-import { expectation, judgeText, type Place, type Rulebook } from "./judge.ts";
-import type { JudgeOrder } from "./judge-order.ts";
-import { fits, holdsFigure } from "./figures.ts";
+
+import { holdsFigure } from "./figures.ts";
 import type { FindingKind, Report } from "./finding.ts";
+import { expectation, judgeStated, type Place, type Rulebook } from "./judge.ts";
+import { judgeCell } from "./judge-cell.ts";
+import type { JudgeOrder } from "./judge-order.ts";
 import { comparisonFields, groupFields, nameFields, placeFields } from "./layout.ts";
 import type { Chart, Json, JsonObject } from "./read-chart.ts";
-import { readRow } from "./scan-table.ts";
+import { readRow } from "./read-row.ts";
 
 type Row = Readonly<{ where: string; row: JsonObject; place: Place; isNamed: boolean; keys: ReadonlySet<string> }>;
 
 /** All rows of a chart. */
 export function scanRows(book: Rulebook, judgeOrder: JudgeOrder, chart: Chart, report: Report): void {
-  const rows = chart.rows.flatMap(({ where, rows }) => rows.map((row, position) => readNames(book, row, `${where}/${position}`)));
+  const rows = chart.rows.flatMap(({ where, rows }) =>
+    rows.map((row, position) => readNames(book, row, `${where}/${position}`)),
+  );
   const named = rows.filter(({ isNamed }) => isNamed);
   const byHeight = new Map(named.map((one) => [one.row["y"], one.place]));
   const checked = new Set(named.flatMap(({ row }) => Object.values(row).filter((value) => typeof value === "number")));
@@ -37,8 +41,10 @@ export function scanRows(book: Rulebook, judgeOrder: JudgeOrder, chart: Chart, r
 /** The names first: they tell whom the other fields are about. */
 function readNames(book: Rulebook, row: JsonObject, where: string): Row {
   const texts = Object.entries(row).filter((entry): entry is [string, string] => typeof entry[1] === "string");
-  const ordered = [...texts.filter(([field]) => nameFields.has(field)), ...texts.filter(([field]) => !nameFields.has(field))];
-  const about = readRow(book, ordered.map(([, text]) => withoutPlace(text)));
+  const names = texts.filter(([field]) => nameFields.has(field));
+  const ordered = [...names, ...texts.filter(([field]) => !nameFields.has(field))];
+  const cells = ordered.map(([, text]) => withoutPlace(text));
+  const about = readRow(book, cells, names.length);
   const keys = new Set(ordered.flatMap(([field], position) => (about.isKey[position] === true ? [field] : [])));
   const place = { units: about.units, isRow: true, isOpen: about.isOpen, keys: about.keys };
   return { where, row, place, isNamed: about.units.length > 0, keys };
@@ -49,17 +55,13 @@ export const withoutPlace = (text: string): string => text.replace(/^\d{4} /, ""
 
 function judgeValue(book: Rulebook, field: string, value: Json, place: Place): readonly FindingKind[] {
   if (value === null || typeof value === "boolean") return [];
-  if (typeof value === "string") return judgeText(book, withoutPlace(value), place);
+  if (typeof value === "string") return judgeCell(book, withoutPlace(value), place);
   if (typeof value !== "number") return ["form"];
-  const { allowance } = book;
   const stated = { value, decimals: Number.POSITIVE_INFINITY, percent: false };
-  const holds = (figures: Parameters<typeof holdsFigure>[0]) => holdsFigure(figures, stated, place.keys);
-  const isHidden = (unit: string) => !allowance.ofUnit(unit).some((figure) => fits(figure, place.keys));
-  if (comparisonFields.has(field)) return holds(allowance.organisation) ? [] : ["number"];
-  if (place.units.length === 0) return holds(allowance.everyone) ? [] : ["number"];
-  if (place.units.some((unit) => holds(allowance.ofUnit(unit)))) return [];
-  if (place.isOpen && holds(allowance.everyone)) return [];
-  return place.units.every(isHidden) ? ["withheld"] : ["attribution"];
+  if (comparisonFields.has(field))
+    return holdsFigure(book.allowance.organisation, stated, place.keys) ? [] : ["number"];
+  const kind = judgeStated(book, [stated], place);
+  return kind === null ? [] : [kind];
 }
 
 const explain = ({ fields }: Chart, field: string, kind: FindingKind): string =>
@@ -76,10 +78,16 @@ function reportNames({ row, keys, where }: Row, report: Report): void {
 /** Rows stand at equal distances, with one larger distance where a group begins: a gap would be a row that is not shown. */
 function reportPlaces(rows: readonly JsonObject[], where: string, report: Report): void {
   const heights = rows.map((row) => row["y"]).filter((height) => typeof height === "number");
-  if (heights.length === rows.length && rows.some((row) => [...nameFields].some((field) => field in row)) && !isEven(rows, heights))
+  if (
+    heights.length === rows.length &&
+    rows.some((row) => [...nameFields].some((field) => field in row)) &&
+    !isEven(rows, heights)
+  )
     report(where, "order", "rows at equal distances, or one larger distance where a group begins");
   for (const field of ["panel", "row"]) {
-    const places = rows.map((row) => /^\d{4} /.exec(String(row[field] ?? ""))?.[0]).filter((place) => place !== undefined);
+    const places = rows
+      .map((row) => /^\d{4} /.exec(String(row[field] ?? ""))?.[0])
+      .filter((place) => place !== undefined);
     if ([...new Set(places)].some((place, position) => Number(place) !== position))
       report(where, "order", `${field} numbered from 0 without gaps`);
   }
@@ -91,7 +99,11 @@ function isEven(rows: readonly JsonObject[], heights: readonly number[]): boolea
   const larger = steps.flatMap((step, position) => (Math.abs(step - least) < 1e-6 ? [] : [{ step, position }]));
   const begins = (position: number) =>
     groupFields.some((field) => rows[position]?.[field] !== rows[position + 1]?.[field]);
-  return least > 0 && new Set(larger.map(({ step }) => Math.round(step * 1e6))).size <= 1 && larger.every(({ position }) => begins(position));
+  return (
+    least > 0 &&
+    new Set(larger.map(({ step }) => Math.round(step * 1e6))).size <= 1 &&
+    larger.every(({ position }) => begins(position))
+  );
 }
 
 /** One list per wave, measure and segment, from top to bottom. */
@@ -101,7 +113,8 @@ function listUnits(named: readonly Row[]): { unit: string; isShown: boolean }[][
     if (place.units.length !== 1) continue;
     const key = JSON.stringify(place.keys);
     const isShown = Object.entries(row).some(
-      ([field, value]) => !keys.has(field) && !placeFields.has(field) && !comparisonFields.has(field) && /\d/.test(String(value)),
+      ([field, value]) =>
+        !keys.has(field) && !placeFields.has(field) && !comparisonFields.has(field) && /\d/.test(String(value)),
     );
     lists.set(key, [...(lists.get(key) ?? []), { unit: place.units[0] as string, isShown }]);
   }
