@@ -7,7 +7,7 @@ import { type Figure, holdsFigure, type Keys, type Stated } from "./figures.ts";
 import type { FindingKind } from "./finding.ts";
 import type { IsConstant } from "./index-constants.ts";
 import type { Mention, NameIndex } from "./index-names.ts";
-import { organisationWords } from "./layout.ts";
+import { listCuts, organisationWords } from "./layout.ts";
 import { type NumberInText, readNumbers } from "./read-numbers.ts";
 
 /** What all parts of the scan ask. */
@@ -156,8 +156,9 @@ function describeStanding(allowance: Allowance, { units, keys }: Place): Standin
   return { figures, isHidden: isAboutUnits && figures.length === 0, isAboutUnits };
 }
 
-/** "and 3 other teams": with those that are named it is a count of the release. */
+/** "and 3 other teams" after a list that is cut off: with those that are named it is a count of the release. */
 const isRest = ({ everyone }: Allowance, states: readonly Stated[], named: number): boolean =>
+  listCuts.includes(named) &&
   states.some(({ value, ...stated }) =>
     everyone.some(
       (figure) => figure.kind === "count" && holdsFigure([figure], { ...stated, value: value + named }, {}),
