@@ -58,6 +58,7 @@ const stages = [
   "pipeline/assess/",
   "pipeline/publish/",
   "pipeline/ledger/",
+  "pipeline/scan-artefacts/",
 ];
 /** What more than one stage needs. */
 const shared = [

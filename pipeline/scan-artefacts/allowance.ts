@@ -1,14 +1,17 @@
 /**
  * What may be said about whom: the figures of each unit, of the organisation, and of the scan as a whole.
- * In: a release; out: look-ups. Figures of a unit are gathered when it is first asked for.
+ * In: a release; out: look-ups. Figures of a unit are gathered when it is asked for.
  */
-import type { Count, Measure, Release, ReleasedCell, ReleaseUnit } from "../../schemas/release.ts";
+import type { Assessment, Count, Measure, Release, ReleasedCell, ReleaseUnit } from "../../schemas/release.ts";
 import { countRelease } from "./count-release.ts";
 import {
   counts,
   type Figure,
   figuresOfAssessment,
   figuresOfCell,
+  fits,
+  isAt,
+  type Keys,
   measuresOf,
   points,
   shares,
@@ -16,8 +19,12 @@ import {
 } from "./figures.ts";
 
 export type Allowance = Readonly<{
-  /** Empty for a unit without anything released. */
-  ofUnit: (unit: string) => readonly Figure[];
+  /** The figures of a unit that fit the keys; empty for a unit without anything released there. */
+  ofUnit: (unit: string, keys: Keys) => readonly Figure[];
+  /** True when a unit has no figure that fits the keys. */
+  isHidden: (unit: string, keys: Keys) => boolean;
+  /** True when the model gave a unit this label in one of the waves, or in the wave of the keys. */
+  hasLevel: (unit: string, level: string, keys: Keys) => boolean;
   /** Of the organisation as a unit, and statistics over its teams. */
   organisation: readonly Figure[];
   /** What belongs in any sentence: the line, limits of scales, rules of the policy, years. */
@@ -35,12 +42,28 @@ export type Allowance = Readonly<{
 export function indexAllowance(release: Release): Allowance {
   const units = new Map(release.units.map((unit) => [unit.unit, unit]));
   const measures = measuresOf(release);
-  const gather = gatherByUnit(release, measures);
+  const assessments = groupBy(release.assessments, ({ unit }) => unit);
+  const released = release.cells.filter((cell) => cell.status === "released");
+  const cells = groupBy(released, ({ unit }) => unit);
+  const cellsAt = groupBy(released, ({ unit, wave, measure }) => `${unit}\n${wave}\n${measure}`);
+  const listCells = (unit: string, { wave, measure }: Keys) =>
+    (wave === undefined || measure === undefined ? cells.get(unit) : cellsAt.get(`${unit}\n${wave}\n${measure}`)) ?? [];
   const roots = release.units.filter(({ parent }) => parent === null).map(({ unit }) => unit);
-  const organisation = [...roots.flatMap(gather), ...figuresOfStatistics(release, measures)];
+  const figuresOf = keepPerRow((cell: ReleasedCell) => figuresOfCell(cell, measures.get(cell.measure)));
+  const saidOf = keepPerRow((one: Assessment) => figuresOfAssessment(one, measures));
+  const ofUnit: Allowance["ofUnit"] = (unit, keys) => [
+    ...listCells(unit, keys)
+      .filter((cell) => isAt(cell, keys))
+      .flatMap(figuresOf),
+    ...(assessments.get(unit) ?? []).flatMap((one) => saidOf(one).filter((figure) => fits(figure, keys))),
+  ];
+  const organisation = [...roots.flatMap((root) => ofUnit(root, {})), ...figuresOfStatistics(release, measures)];
   const frame = [...figuresOfModels(release, measures), ...figuresOfPolicy(release), ...figuresOfMeasures(release)];
   return {
-    ofUnit: gather,
+    ofUnit,
+    isHidden: (unit, keys) => !listCells(unit, keys).some((cell) => isAt(cell, keys)),
+    hasLevel: (unit, level, { wave }) =>
+      (assessments.get(unit) ?? []).some((one) => one.level === level && (wave === undefined || one.wave === wave)),
     organisation,
     frame,
     everyone: [...organisation, ...frame, ...countRelease(release), ...figuresOfInput(release)],
@@ -63,28 +86,24 @@ function listAncestors(units: ReadonlyMap<string, ReleaseUnit>, unit: string): s
   return above;
 }
 
-function gatherByUnit(release: Release, measures: ReadonlyMap<string, Measure>): (unit: string) => readonly Figure[] {
-  const released = release.cells.filter((cell): cell is ReleasedCell => cell.status === "released");
-  const cells = groupByUnit(released);
-  const assessments = groupByUnit(release.assessments);
-  const known = new Map<string, readonly Figure[]>();
-  return (unit) => {
-    const found = known.get(unit);
+/** The same row is asked for in every file. */
+function keepPerRow<Row extends object>(make: (row: Row) => readonly Figure[]): (row: Row) => readonly Figure[] {
+  const known = new Map<Row, readonly Figure[]>();
+  return (row) => {
+    const found = known.get(row);
     if (found !== undefined) return found;
-    const figures = [
-      ...(cells.get(unit) ?? []).flatMap((cell) => figuresOfCell(cell, measures.get(cell.measure))),
-      ...(assessments.get(unit) ?? []).flatMap((one) => figuresOfAssessment(one, measures)),
-    ];
-    known.set(unit, figures);
-    return figures;
+    const made = make(row);
+    known.set(row, made);
+    return made;
   };
 }
 
-function groupByUnit<Row extends { unit: string }>(rows: readonly Row[]): ReadonlyMap<string, readonly Row[]> {
+function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string): ReadonlyMap<string, readonly Row[]> {
   const groups = new Map<string, Row[]>();
   for (const row of rows) {
-    const own = groups.get(row.unit);
-    if (own === undefined) groups.set(row.unit, [row]);
+    const key = keyOf(row);
+    const own = groups.get(key);
+    if (own === undefined) groups.set(key, [row]);
     else own.push(row);
   }
   return groups;

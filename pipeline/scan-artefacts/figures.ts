@@ -24,12 +24,11 @@ export type Keys = Readonly<{ wave?: string; measure?: string; segment?: string 
 /** A number as it stands somewhere; `decimals` Infinity is a number of a machine, which must be the figure to the last digit. */
 export type Stated = Readonly<{ value: number; decimals: number; percent: boolean }>;
 
-type Tags = Pick<Figure, "wave" | "measure" | "segment">;
+export type Tags = Pick<Figure, "wave" | "measure" | "segment">;
 
 /** Everything a released cell says. Empty for none. */
 export function figuresOfCell(cell: ReleasedCell, measure: Measure | undefined): Figure[] {
-  const segment = cell.segment === null ? null : `${cell.segment.attribute}=${cell.segment.value}`;
-  const tags = { wave: cell.wave, measure: cell.measure, segment };
+  const tags = { wave: cell.wave, measure: cell.measure, segment: nameSegment(cell) };
   const { promoters, passives, detractors, respondents, invited } = cell;
   const ends = [cell.interval?.low, cell.interval?.high];
   return [
@@ -39,6 +38,15 @@ export function figuresOfCell(cell: ReleasedCell, measure: Measure | undefined):
     ...partsOf([detractors, passives, promoters], tags),
   ];
 }
+
+const nameSegment = ({ segment }: ReleasedCell): string | null =>
+  segment === null ? null : `${segment.attribute}=${segment.value}`;
+
+/** True when a cell belongs where the keys point. */
+export const isAt = (cell: ReleasedCell, { wave, measure, segment }: Keys): boolean =>
+  (wave === undefined || cell.wave === wave) &&
+  (measure === undefined || cell.measure === measure) &&
+  (segment === undefined || nameSegment(cell) === segment);
 
 /** Where each part of the answers begins and ends in a bar of length 1, and its own share. */
 function partsOf(parts: readonly (number | undefined)[], tags: Tags): Figure[] {
@@ -91,7 +99,7 @@ export const holdsFigure = (figures: readonly Figure[], stated: Stated, keys: Ke
   figures.some((figure) => isWritten(figure, stated) && fits(figure, keys));
 
 /** True when a figure belongs where the keys point. */
-export const fits = (figure: Figure, { wave, measure, segment }: Keys): boolean =>
+export const fits = (figure: Tags, { wave, measure, segment }: Keys): boolean =>
   (wave === undefined || figure.wave === null || figure.wave === wave) &&
   (measure === undefined || figure.measure === null || figure.measure === measure) &&
   (segment === undefined || figure.segment === segment);

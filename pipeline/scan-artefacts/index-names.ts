@@ -22,17 +22,19 @@ export type NameIndex = Readonly<{
   inText: (text: string) => readonly Mention[];
 }>;
 
-type Phrase = Readonly<{ words: readonly string[]; names: Name[]; unsure: boolean }>;
+type Phrase = Readonly<{ length: number; names: Name[] }>;
+
+/** Phrases by their words in small letters; under the first word, how long the phrases that begin with it are, the longest first. */
+type Phrases = Readonly<{ byWords: Map<string, Phrase>; lengths: Map<string, number[]> }>;
 
 /** Indexes the names once. Codes without a letter or of fewer than three signs are only recognised as a whole cell. */
 export function indexNames(release: Release, catalogue: readonly string[]): NameIndex {
   const exact = new Map<string, Name[]>();
-  const phrases = new Map<string, Phrase[]>();
+  const phrases: Phrases = { byWords: new Map(), lengths: new Map() };
   for (const [text, name, inRunningText] of listNames(release)) {
     add(exact, text.trim(), name);
     if (inRunningText && !/^[\d\s.,%-]*$/.test(text)) addPhrase(phrases, text, name);
   }
-  for (const list of phrases.values()) list.sort((one, other) => other.words.length - one.words.length);
   const doubtful = listDoubtful(phrases, [...catalogue, ...listOtherTexts(release)]);
   const sorted = [...exact.keys()].sort();
   return {
@@ -40,8 +42,25 @@ export function indexNames(release: Release, catalogue: readonly string[]): Name
       const cell = text.trim();
       return exact.get(cell) ?? (cell.endsWith("…") ? findShortened(sorted, exact, cell.slice(0, -1).trimEnd()) : []);
     },
-    isOrdinary: (text) => findMentions(phrases, text).some(({ phrase }) => doubtful.has(phrase)),
-    inText: (text) => findMentions(phrases, text).map((one) => ({ ...one, unsure: doubtful.has(one.phrase) })),
+    isOrdinary: remember((text) => findMentions(phrases, text).some(({ phrase }) => doubtful.has(phrase))),
+    inText: remember((text) =>
+      /\p{L}/u.test(text)
+        ? findMentions(phrases, text).map((one) => ({ ...one, unsure: doubtful.has(one.phrase) }))
+        : [],
+    ),
+  };
+}
+
+/** The same cells come back in every table: answers about short texts are kept. */
+function remember<Answer>(ask: (text: string) => Answer): (text: string) => Answer {
+  const known = new Map<string, Answer>();
+  return (text) => {
+    if (text.length > 80) return ask(text);
+    const kept = known.get(text);
+    if (kept !== undefined) return kept;
+    const answer = ask(text);
+    known.set(text, answer);
+    return answer;
   };
 }
 
@@ -105,37 +124,50 @@ const listRuns = (text: string): Run[] =>
     word: found[0].toLowerCase(),
   }));
 
-function addPhrase(phrases: Map<string, Phrase[]>, text: string, name: Name): void {
+function addPhrase({ byWords, lengths }: Phrases, text: string, name: Name): void {
   const words = listRuns(text).map(({ word }) => word);
   const [first] = words;
   if (first === undefined) return;
-  const list = phrases.get(first) ?? [];
-  if (list.length === 0) phrases.set(first, list);
-  const known = list.find((phrase) => phrase.words.join(" ") === words.join(" "));
-  if (known === undefined) list.push({ words, names: [name], unsure: false });
-  else if (!known.names.some(({ kind, id }) => kind === name.kind && id === name.id)) known.names.push(name);
+  const known = byWords.get(words.join(" "));
+  if (known !== undefined) {
+    if (!known.names.some(({ kind, id }) => kind === name.kind && id === name.id)) known.names.push(name);
+    return;
+  }
+  byWords.set(words.join(" "), { length: words.length, names: [name] });
+  const found = lengths.get(first) ?? [];
+  if (!found.includes(words.length))
+    lengths.set(
+      first,
+      [...found, words.length].sort((one, other) => other - one),
+    );
 }
 
 type Found = Omit<Mention, "unsure"> & { phrase: Phrase };
 
-function findMentions(phrases: ReadonlyMap<string, readonly Phrase[]>, text: string): Found[] {
+function findMentions(phrases: Phrases, text: string): Found[] {
   const runs = listRuns(text);
   const found: Found[] = [];
   for (let at = 0; at < runs.length; ) {
-    const phrase = phrases.get((runs[at] as Run).word)?.find(({ words }) => matches(words, runs, at));
-    const last = runs[at + (phrase?.words.length ?? 1) - 1] as Run;
+    const phrase = findLongest(phrases, runs, at);
+    const last = runs[at + (phrase?.length ?? 1) - 1] as Run;
     if (phrase !== undefined)
       found.push({ start: (runs[at] as Run).start, end: last.end, names: phrase.names, phrase });
-    at += phrase?.words.length ?? 1;
+    at += phrase?.length ?? 1;
   }
   return found;
 }
 
-const matches = (words: readonly string[], runs: readonly Run[], at: number): boolean =>
-  words.every((word, position) => runs[at + position]?.word === word);
+function findLongest({ byWords, lengths }: Phrases, runs: readonly Run[], at: number): Phrase | undefined {
+  for (const length of lengths.get((runs[at] as Run).word) ?? []) {
+    const words = runs.slice(at, at + length);
+    const phrase = words.length < length ? undefined : byWords.get(words.map(({ word }) => word).join(" "));
+    if (phrase !== undefined) return phrase;
+  }
+  return undefined;
+}
 
 /** Phrases that the reports say without meaning a unit: "teams", "energie". */
-function listDoubtful(phrases: ReadonlyMap<string, readonly Phrase[]>, texts: readonly string[]): ReadonlySet<Phrase> {
+function listDoubtful(phrases: Phrases, texts: readonly string[]): ReadonlySet<Phrase> {
   const said = texts.flatMap((text) => text.replace(slot, " \u2022 ")).flatMap((text) => findMentions(phrases, text));
   return new Set(said.map(({ phrase }) => phrase));
 }

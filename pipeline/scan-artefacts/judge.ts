@@ -3,15 +3,20 @@
  * In: a text and what is known about its place; out: what is wrong, once per kind. The number itself is never handed on.
  */
 import type { Allowance } from "./allowance.ts";
-import { type Figure, fits, holdsFigure, type Keys, type Stated } from "./figures.ts";
+import { type Figure, holdsFigure, type Keys, type Stated } from "./figures.ts";
 import type { FindingKind } from "./finding.ts";
 import type { IsConstant } from "./index-constants.ts";
 import type { Mention, NameIndex } from "./index-names.ts";
-import { organisationWords } from "./layout.ts";
+import { listCuts, organisationWords } from "./layout.ts";
 import { type NumberInText, readNumbers } from "./read-numbers.ts";
 
 /** What all parts of the scan ask. */
-export type Rulebook = Readonly<{ names: NameIndex; allowance: Allowance; isConstant: IsConstant }>;
+export type Rulebook = Readonly<{
+  names: NameIndex;
+  allowance: Allowance;
+  isConstant: IsConstant;
+  standingOf: (place: Place) => Standing;
+}>;
 
 /**
  * Whom a place is about. `units`: none for the scan as a whole. `isRow`: figures of the units only, no sentence around them. `isOpen`: it
@@ -30,15 +35,24 @@ export const expectation: Readonly<Partial<Record<FindingKind, string>>> = {
   form: "a date on which a wave opened or closed",
 };
 
-/** The kinds of mistakes in a text; empty when all is well. A text that names units itself is about these, else about its place. */
-export function judgeText(book: Rulebook, text: string, place: Place): readonly FindingKind[] {
-  if (!/\d/.test(text)) return [];
+/**
+ * The kinds of mistakes in a text; empty when all is well. A text that names units itself is about these, else about its place. `marked`: units
+ * whose names were taken out of the text before.
+ */
+export function judgeText(
+  book: Rulebook,
+  text: string,
+  place: Place,
+  marked: readonly string[] = [],
+): readonly FindingKind[] {
   const mentions = book.names.inText(text);
+  const mixed = mixesHidden(book, mentions, marked) ? (["withheld"] as const) : [];
+  if (!/\d/.test(text)) return mixed;
   const { numbers, dates } = readNumbers(text);
   const isNamed = (number: NumberInText) =>
     mentions.some(({ start, end }) => number.start >= start && number.end <= end);
-  const own = place.isRow ? place : placeOfText(book, text, mentions, place);
-  const wrong = new Set<FindingKind>();
+  const own = place.isRow ? place : placeOfText(book, text, mentions, place, marked);
+  const wrong = new Set<FindingKind>(mixed);
   const named = new Set(own.units).size;
   for (const number of numbers) {
     if (isNamed(number) || (!own.isRow && book.isConstant(text, number))) continue;
@@ -50,12 +64,42 @@ export function judgeText(book: Rulebook, text: string, place: Place): readonly 
   return [...wrong];
 }
 
+/** A unit without any figure that is named among units that have some: the list says something about it. Its own teams or department may be. */
+function mixesHidden({ allowance }: Rulebook, mentions: readonly Mention[], marked: readonly string[]): boolean {
+  const named = mentions.flatMap(({ names, unsure }) =>
+    unsure || names.some(({ kind, id }) => kind !== "unit" || !allowance.isHidden(id, {}))
+      ? []
+      : names.map(({ id }) => id),
+  );
+  const hidden = [...named, ...marked.filter((unit) => allowance.isHidden(unit, {}))];
+  if (hidden.length === 0) return false;
+  const all = new Set([
+    ...marked,
+    ...mentions.flatMap(({ names }) => names.flatMap(({ kind, id }) => (kind === "unit" ? [id] : []))),
+  ]);
+  const shown = [...all].filter((unit) => !allowance.isHidden(unit, {}) && !allowance.isOrganisation(unit));
+  return shown.some((unit) =>
+    hidden.every(
+      (other) => !allowance.ancestorsOf(unit).includes(other) && !allowance.ancestorsOf(other).includes(unit),
+    ),
+  );
+}
+
 /** Units that a text surely names; else those it may name; else the place's own. The organisation by name opens its figures only. */
-function placeOfText(book: Rulebook, text: string, mentions: readonly Mention[], place: Place): Place {
+function placeOfText(
+  book: Rulebook,
+  text: string,
+  mentions: readonly Mention[],
+  place: Place,
+  marked: readonly string[],
+): Place {
   const { isOrganisation } = book.allowance;
   const listUnits = (some: readonly Mention[]) =>
     some.flatMap(({ names }) => names.flatMap(({ kind, id }) => (kind === "unit" && !isOrganisation(id) ? [id] : [])));
-  const sure = listUnits(mentions.filter(({ unsure }) => !unsure));
+  const sure = [
+    ...marked.filter((unit) => !isOrganisation(unit)),
+    ...listUnits(mentions.filter(({ unsure }) => !unsure)),
+  ];
   const namesOrganisation =
     organisationWords.test(text) || mentions.some(({ names }) => names.some(({ id }) => isOrganisation(id)));
   if (sure.length > 0) return { ...place, units: sure, isOpen: namesOrganisation };
@@ -65,26 +109,58 @@ function placeOfText(book: Rulebook, text: string, mentions: readonly Mention[],
 }
 
 function judgeNumber(book: Rulebook, number: NumberInText, place: Place, named: number): FindingKind | null {
-  const { allowance } = book;
   const states = number.readings.map((reading) => ({ ...reading, percent: number.percent }));
-  const holds = (figures: readonly Figure[]) => states.some((stated) => holdsFigure(figures, stated, place.keys));
-  const units = place.units.filter((unit) => !allowance.isOrganisation(unit));
-  const isHidden = (unit: string) => !allowance.ofUnit(unit).some((figure) => fits(figure, place.keys));
-  if (units.length > 0 && !place.isOpen && units.every(isHidden)) return "withheld";
-  if (place.units.some((unit) => holds(allowance.ofUnit(unit)))) return null;
-  if (units.length === 0)
-    return holds(place.isRow && place.units.length > 0 ? allowance.organisation : allowance.everyone) ? null : "number";
-  if (place.isOpen && holds(allowance.everyone)) return null;
-  if (!place.isRow && (holds(allowance.frame) || isRest(allowance, states, named))) return null;
-  return "attribution";
+  const kind = judgeStated(book, states, place);
+  const isOfSentence = kind === "attribution" && !place.isRow;
+  return isOfSentence && (holdsAny(book.allowance.frame, states, {}) || isRest(book.allowance, states, named))
+    ? null
+    : kind;
 }
 
-/** "and 3 other teams": with those that are named it is a count of the release. */
+/** What is wrong with a number that can be read in these ways; null when it is a figure that may stand there. */
+export function judgeStated(book: Rulebook, states: readonly Stated[], place: Place): FindingKind | null {
+  const { allowance } = book;
+  const { figures, isHidden, isAboutUnits } = book.standingOf(place);
+  if (isHidden && !place.isOpen) return "withheld";
+  if (holdsAny(figures, states, place.keys)) return null;
+  if (!isAboutUnits) {
+    const others = place.isRow && place.units.length > 0 ? allowance.organisation : allowance.everyone;
+    return holdsAny(others, states, place.keys) ? null : "number";
+  }
+  return place.isOpen && holdsAny(allowance.everyone, states, place.keys) ? null : "attribution";
+}
+
+const holdsAny = (figures: readonly Figure[], states: readonly Stated[], keys: Keys): boolean =>
+  states.some((stated) => holdsFigure(figures, stated, keys));
+
+/** The figures that fit a place. isHidden: it is about units, none of which has any. isAboutUnits: about others than the organisation. */
+export type Standing = Readonly<{ figures: readonly Figure[]; isHidden: boolean; isAboutUnits: boolean }>;
+
+const nobody: Standing = { figures: [], isHidden: false, isAboutUnits: false };
+
+/** Remembers the last place only: the cells of a row come one after the other. */
+export function indexStandings(allowance: Allowance): (place: Place) => Standing {
+  let last: Place | undefined;
+  let standing = nobody;
+  return (place) => {
+    if (place.units.length === 0) return nobody;
+    if (place !== last) standing = describeStanding(allowance, place);
+    last = place;
+    return standing;
+  };
+}
+
+function describeStanding(allowance: Allowance, { units, keys }: Place): Standing {
+  const figures = units.flatMap((unit) => allowance.ofUnit(unit, keys));
+  const isAboutUnits = units.some((unit) => !allowance.isOrganisation(unit));
+  return { figures, isHidden: isAboutUnits && figures.length === 0, isAboutUnits };
+}
+
+/** "and 3 other teams" after a list that is cut off: with those that are named it is a count of the release. */
 const isRest = ({ everyone }: Allowance, states: readonly Stated[], named: number): boolean =>
-  states.some((stated) =>
-    holdsFigure(
-      everyone.filter(({ kind }) => kind === "count"),
-      { ...stated, value: stated.value + named },
-      {},
+  listCuts.includes(named) &&
+  states.some(({ value, ...stated }) =>
+    everyone.some(
+      (figure) => figure.kind === "count" && holdsFigure([figure], { ...stated, value: value + named }, {}),
     ),
   );

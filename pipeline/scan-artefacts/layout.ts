@@ -34,7 +34,7 @@ export const fileWords: ReadonlySet<string> = new Set(
 export const slot = /\{\w*\}/g;
 
 /** A list is cut off after so many: teams named, sentences, rows, dots in a chart, units in a chart. */
-export const listCuts: readonly number[] = [10, 12, 60, 61, 100, 500];
+export const listCuts: readonly number[] = [10, 12, 30, 31, 60, 100, 500];
 
 /** An axis ends on a multiple of one of these, or at the end of the scale. */
 export const axisSteps: readonly number[] = [0.1, 0.5, 5, 10, 20];
@@ -105,6 +105,14 @@ export const fixedAttributes: ReadonlySet<string> = new Set(["width=device-width
 /** Elements whose text runs on in the text around them. */
 export const inlineElements: ReadonlySet<string> = new Set(
   "a abbr b bdi bdo br cite code em i mark q s small span strong sub sup time tspan u wbr".split(" "),
+);
+
+/** What stands in the cells of a row about a group that is not shown: always the same, whatever the reason. */
+export const withheldTexts: ReadonlySet<string> = new Set(["", "niet getoond", "not shown", "withheld"]);
+
+/** Elements of a drawing; text for those who do not see it is read as text. */
+export const drawingElements: ReadonlySet<string> = new Set(
+  "svg g path line text tspan title desc defs clippath rect circle".split(" "),
 );
 
 /** Words for the organisation in a sentence or a column about a team. */

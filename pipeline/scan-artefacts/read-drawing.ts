@@ -4,8 +4,9 @@
  */
 import type { PageElement } from "./read-page.ts";
 
-/** A mark: its place, its other end (the same as its place when it has none), what it says, what it looks like. Pixels. */
+/** A mark, or a corner of a line through several places: its place, its other end (the same as its place when it has none), what it says, what it looks like. Pixels. */
 export type Mark = Readonly<{
+  kind: "text" | "line" | "point" | "bar" | "corner";
   x: number;
   y: number;
   endX: number;
@@ -59,14 +60,15 @@ const isFrame = (name: string, { d, transform, display }: PageElement["attribute
 function readMarks(element: PageElement): Mark[] | null {
   const { name, attributes } = element;
   const [x, y] = readPair(/^translate\(([^,)]+)[,\s]([^,)]+)\)/.exec(attributes["transform"] ?? ""));
-  const base = { x, y, endX: x, endY: y, text: null, look: "", colours: coloursOf(attributes) };
+  const base = { kind: "point" as const, x, y, endX: x, endY: y, text: null, look: "", colours: coloursOf(attributes) };
   const look = (...names: readonly string[]) => names.map((one) => attributes[one] ?? "").join(" ");
   const shared = ["stroke-width", "stroke-dasharray", "opacity", "font-size", "font-weight", "text-anchor"];
-  if (name === "text") return [{ ...base, text: readText(element), look: look(...shared) }];
+  if (name === "text") return [{ ...base, kind: "text", text: readText(element), look: look(...shared) }];
   if (name === "line")
     return [
       {
         ...base,
+        kind: "line",
         endX: x + Number(attributes["x2"] ?? 0),
         endY: y + Number(attributes["y2"] ?? 0),
         look: look(...shared),
@@ -78,12 +80,12 @@ function readMarks(element: PageElement): Mark[] | null {
   const bar = readPairs(/^M(-?[\d.]+),(-?[\d.]+)h(-?[\d.]+)v(-?[\d.]+)h-?[\d.]+Z$/.exec(d));
   if (bar !== null) {
     const [left, top, width, height] = bar as [number, number, number, number];
-    return [{ ...base, x: left, y: top, endX: left + width, endY: top + height, look: look(...shared) }];
+    return [{ ...base, kind: "bar", x: left, y: top, endX: left + width, endY: top + height, look: look(...shared) }];
   }
   if (!/^(?:[ML]-?[\d.]+,-?[\d.]+)*$/.test(d)) return null;
   return [...d.matchAll(/[ML](-?[\d.]+),(-?[\d.]+)/g)].map((found) => {
     const [left, top] = readPair(found);
-    return { ...base, x: left, y: top, endX: left, endY: top, look: look(...shared) };
+    return { ...base, kind: "corner", x: left, y: top, endX: left, endY: top, look: look(...shared) };
   });
 }
 

@@ -32,7 +32,7 @@ const minusSigns = "-\u2212\u2013";
 /** Numbers and dates from left to right; digits of a date are no number. Empty for a text without digits. */
 export function readNumbers(text: string): Written {
   if (!/\d/.test(text)) return { numbers: [], dates: [] };
-  const dates = readDates(text);
+  const dates = text.length < 10 ? [] : readDates(text);
   const numbers = [...text.matchAll(number)].flatMap((found) => {
     const inDate = dates.some(({ start, end }) => found.index >= start && found.index < end);
     return inDate ? [] : [describe(text, found.index, found[0])];
@@ -87,7 +87,7 @@ function parse(digits: string, thousands: "." | ",", decimal: "." | ","): { valu
   const [whole = "", fraction, ...rest] = digits.split(decimal);
   if (rest.length > 0 || fraction?.includes(thousands) === true) return null;
   const groups = whole.split(thousands);
-  if (groups.length > 1 && !/^\d{1,3}$/.test(groups[0] as string)) return null;
+  if (groups.length > 1 && !/^[1-9]\d{0,2}$/.test(groups[0] as string)) return null;
   if (groups.slice(1).some((group) => group.length !== 3)) return null;
   const value = Number(`${groups.join("")}.${fraction ?? "0"}`);
   return { value, decimals: fraction?.length ?? 0 };

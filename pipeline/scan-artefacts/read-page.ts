@@ -47,12 +47,23 @@ export function readPage(html: string): ReadPage {
   return { root, asides };
 }
 
+const known = new WeakMap<PageElement, string>();
+
 /** Everything that can be read in an element, with a space between its parts. Drawings, scripts and styles are left out. */
-export const textOf = (element: PageElement): string =>
+export function textOf(element: PageElement): string {
+  const kept = known.get(element);
+  if (kept !== undefined) return kept;
+  const text = joinTexts(element);
+  known.set(element, text);
+  return text;
+}
+
+const joinTexts = (element: PageElement): string =>
   element.children
     .map((child) => (typeof child === "string" ? child : notText.has(child.name) ? " " : textOf(child)))
     .join(isTight(element) ? "" : " ")
-    .replace(/[ \t\r\n]+/g, " ");
+    .replace(/[ \t\r\n]+/g, " ")
+    .trim();
 
 const notText = new Set(["svg", "script", "style", "template"]);
 

@@ -11,7 +11,7 @@ import { indexAllowance } from "./allowance.ts";
 import type { Finding, Report } from "./finding.ts";
 import { indexConstants } from "./index-constants.ts";
 import { indexNames, listOtherTexts } from "./index-names.ts";
-import type { Rulebook } from "./judge.ts";
+import { indexStandings, type Rulebook } from "./judge.ts";
 import { indexOrder } from "./judge-order.ts";
 import { type Chart, isObject, readChart } from "./read-chart.ts";
 import { indexFiles } from "./recognise-file.ts";
@@ -47,11 +47,11 @@ export function scanArtefacts(input: ScanInput): Finding[] {
   const contents = new Map(files.map(({ path, content }) => [path, content]));
   const charts = readCharts(input);
   const around = { files: new Set(contents.keys()), embedded: new Set(embedded) };
-  for (const { path, content } of files) {
-    const report = reportIn(path);
+  for (const [position, { path, content }] of files.entries()) {
     const file = recognise(path);
+    const report = reportIn(file === null ? `file ${position + 1} of ${files.length}` : path);
     if (file === null) report("", "file", "only files that every release has, without the name or code of a unit");
-    else if (file.unit !== null && book.allowance.ofUnit(file.unit).length === 0)
+    else if (file.unit !== null && book.allowance.isHidden(file.unit, {}))
       report("", "withheld", "files about units that are shown only");
     if (file?.kind === "release") scanRelease(release, content, report);
     if (file?.kind === "certificate") scanCertificate(book, content, report);
@@ -72,11 +72,15 @@ export function scanArtefacts(input: ScanInput): Finding[] {
   return findings;
 }
 
-const makeRulebook = (release: Release, sentences: readonly string[]): Rulebook => ({
-  names: indexNames(release, sentences),
-  allowance: indexAllowance(release),
-  isConstant: indexConstants([...sentences, ...listOtherTexts(release)]),
-});
+function makeRulebook(release: Release, sentences: readonly string[]): Rulebook {
+  const allowance = indexAllowance(release);
+  return {
+    names: indexNames(release, sentences),
+    allowance,
+    isConstant: indexConstants([...sentences, ...listOtherTexts(release)]),
+    standingOf: indexStandings(allowance),
+  };
+}
 
 function readCharts({ files }: ScanInput): Map<string, Chart> {
   const charts = new Map<string, Chart>();

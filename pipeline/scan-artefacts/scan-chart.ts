@@ -52,8 +52,8 @@ const composite = new Set(["boxplot", "errorbar", "errorband"]);
 
 function scanPart(scan: Scan, value: Json, where: string, key: string): void {
   if (isRowList(where)) return;
-  if (isList(where, key, value)) return scanList(scan, value as readonly Json[], where);
-  if (Array.isArray(value))
+  if (isList(where, key, value)) scanList(scan, value as readonly Json[], where);
+  else if (Array.isArray(value))
     for (const [position, item] of value.entries()) scanPart(scan, item, `${where}/${position}`, key);
   else if (isObject(value)) scanObject(scan, value, where);
   else scanLeaf(scan, value, where, key);

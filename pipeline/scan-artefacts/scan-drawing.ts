@@ -5,7 +5,7 @@
  * Not checked: places of a layer of one or two marks (any two points lie on a line), which colour belongs to which row.
  */
 
-import { placeFields } from "./layout.ts";
+import { axisSteps, placeFields } from "./layout.ts";
 import { type Chart, isObject, type JsonObject, walk } from "./read-chart.ts";
 import { type DrawnLayer, type Mark, readDrawing } from "./read-drawing.ts";
 import { readNumbers } from "./read-numbers.ts";
@@ -203,20 +203,36 @@ function isAxisGroup(marks: readonly Mark[], facts: Facts): boolean {
   const places = [marks.map(({ x }) => x), marks.map(({ y }) => y)];
   if (!places.every((some) => isEven(some, undefined, width)) || !sizes.every((size) => isEven(size, 0))) return false;
   const words = texts.filter((text) => text !== null);
-  if (words.length === 0) return true;
+  if (words.length === 0) return marks.every(({ kind }) => kind === "line") && isGrid(marks);
   if (words.length === 1 && [...facts.said].some((value) => isSaidAs(value, words[0] as string))) return true;
   return areTicks(words, facts) || areCategories(words, facts);
 }
 
-/** Numbers at equal distances within a scale of the chart. */
+/** Lines beside each other from one side of the plot to the other. */
+const isGrid = (marks: readonly Mark[]): boolean =>
+  marks.every(({ x, endX, y, endY }) => (x === endX) !== (y === endY)) &&
+  (isEven(
+    marks.map(({ x }) => x),
+    0,
+  ) ||
+    isEven(
+      marks.map(({ y }) => y),
+      0,
+    ));
+
+const tick = /^[+\u2212-]?[\d.,]+(?:[\s\u00a0]?%)?$/;
+
+/** Round numbers at equal distances within a scale of the chart. */
 function areTicks(words: readonly string[], { domains }: Facts): boolean {
   const numbers = words.map((word) => readNumbers(word).numbers);
-  if (numbers.some((found) => found.length !== 1)) return false;
+  if (numbers.some((found) => found.length !== 1) || !words.every((word) => tick.test(word))) return false;
   const isPercent = numbers.every((found) => found[0]?.percent === true);
   const values = numbers.map((found) => (found[0]?.readings.at(-1)?.value ?? Number.NaN) / (isPercent ? 100 : 1));
   const isInside = (domain: readonly [number, number]) =>
     values.every((value) => value >= domain[0] - 1e-9 && value <= domain[1] + 1e-9);
-  return isEven(values.map((value) => value * 1000)) && domains.some(isInside);
+  const step = values.length < 2 ? Math.min(...axisSteps) : (values[1] as number) - (values[0] as number);
+  const isRound = Math.abs((values[0] as number) / step - Math.round((values[0] as number) / step)) < 1e-6;
+  return isRound && isEven(values.map((value) => value * 1000)) && domains.some(isInside);
 }
 
 /** Some of the texts of a field, in their order. */

@@ -12,7 +12,7 @@ import { hashBytes } from "./scan-attributes.ts";
 export function readPlainJson(content: string, report: Report): Json | undefined {
   try {
     const value = JSON.parse(content) as Json;
-    if ([0, 1, 2].some((indent) => `${JSON.stringify(value, null, indent)}\n` === content)) return value;
+    if ([1, 2, 0].some((indent) => `${JSON.stringify(value, null, indent)}\n` === content)) return value;
   } catch {
     // Told below, in our own words.
   }
@@ -22,7 +22,8 @@ export function readPlainJson(content: string, report: Report): Json | undefined
 
 /** release.json is the release, no more and no less. */
 export function scanRelease(release: Release, content: string, report: Report): void {
-  const value = readPlainJson(content, report);
+  const isSame = content === `${JSON.stringify(release, null, 1)}\n`;
+  const value = isSame ? undefined : readPlainJson(content, report);
   if (value !== undefined && JSON.stringify(value) !== JSON.stringify(release))
     report("", "file", "the release itself");
   reportAssessments(release, report);
@@ -45,11 +46,15 @@ function reportAssessments({ cells, assessments }: Release, report: Report): voi
 export function scanCertificate(book: Rulebook, content: string, report: Report): void {
   const value = readPlainJson(content, report);
   const parsed = Certificate.safeParse(value);
-  if (!parsed.success) return report("", "form", "a certificate of an audit");
+  if (!parsed.success) {
+    report("", "form", "a certificate of an audit");
+    return;
+  }
   if (parsed.data.leaks.length > 0) report("/leaks", "name", "a clean audit");
-  parsed.data.bases.forEach(({ respondents }, row) => {
+  const totals = book.allowance.organisation.filter(({ kind }) => kind === "count");
+  parsed.data.bases.forEach(({ wave, respondents }, row) => {
     const stated = { value: respondents, decimals: 0, percent: false };
-    if (!holdsFigure(book.allowance.everyone, stated, {}))
+    if (!holdsFigure(totals, stated, { wave }))
       report(`/bases/${row}/respondents`, "number", "a released number of respondents");
   });
 }
@@ -57,7 +62,10 @@ export function scanCertificate(book: Rulebook, content: string, report: Report)
 /** Names, sizes and fingerprints of the files that are there. */
 export function scanManifest(files: ReadonlyMap<string, string>, content: string, report: Report): void {
   const parsed = Manifest.safeParse(readPlainJson(content, report));
-  if (!parsed.success) return report("", "form", "a manifest");
+  if (!parsed.success) {
+    report("", "form", "a manifest");
+    return;
+  }
   parsed.data.files.forEach(({ path, sha256, bytes }, row) => {
     const file = files.get(path);
     if (file === undefined || bytes !== Buffer.byteLength(file) || sha256 !== hashBytes(file))

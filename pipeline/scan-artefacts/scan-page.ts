@@ -6,9 +6,11 @@
 import type { Report } from "./finding.ts";
 import { anywhere, expectation, judgeText, type Place, type Rulebook } from "./judge.ts";
 import type { JudgeOrder } from "./judge-order.ts";
-import { inlineElements } from "./layout.ts";
+import { drawingElements, inlineElements } from "./layout.ts";
 import type { Chart } from "./read-chart.ts";
 import { findAll, locateIn, type PageElement, readPage, textOf } from "./read-page.ts";
+import { chooseSubject } from "./read-row.ts";
+import { readRun } from "./read-run.ts";
 import { readTable } from "./read-table.ts";
 import { hashBytes, type Surroundings, scanAttributes } from "./scan-attributes.ts";
 import { scanDrawing } from "./scan-drawing.ts";
@@ -42,11 +44,33 @@ const headings = new Set(["h1", "h2", "h3", "h4", "h5", "h6", "summary", "captio
 const items = new Set(["li", "dd", "article", "option", "label", "div", "figcaption", "section"]);
 
 function scanElement(scan: Scan, element: PageElement, place: Place): void {
-  if (element.name === "script" || element.name === "style") return scanFixed(scan, element);
-  if (element.name === "svg") return scanSvg(scan, element, place);
+  if (element.name === "script" || element.name === "style") scanFixed(scan, element);
+  else if (element.name === "svg") scanSvg(scan, element, place);
+  else scanVisible(scan, element, place);
+}
+
+function scanVisible(scan: Scan, element: PageElement, place: Place): void {
   scanAttributes(scan.book, scan.around, element, place, false, (...finding) => scan.tell(element, ...finding));
   if (element.name === "table") scanPageTable(scan, element, place);
+  else if (element.name === "ul" || element.name === "ol") scanList(scan, element, place);
   else scanInside(scan, element, items.has(element.name) ? placeOfItem(scan, element, place) : place);
+}
+
+/** A list puts its items in an order; one about a unit that is not shown has no place among the others. */
+function scanList(scan: Scan, list: PageElement, place: Place): void {
+  scanInside(scan, list, place);
+  const named = list.children.flatMap((item) => {
+    const units =
+      typeof item === "string"
+        ? []
+        : chooseSubject(
+            scan.book,
+            unitsNamed(scan, item).map((unit) => [unit]),
+          );
+    const [unit, ...others] = units;
+    return unit === undefined || others.length > 0 ? [] : [{ unit, isShown: !scan.book.allowance.isHidden(unit, {}) }];
+  });
+  if (!scan.judgeOrder(named)) scan.tell(list, "order", "units that are not shown after the others");
 }
 
 /** Runs of text between elements that break a line, and those elements; a heading that names a unit is about what follows. */
@@ -77,7 +101,8 @@ const isHeading = (element: PageElement): boolean =>
     findAll(element, ({ name }) => headings.has(name)).length > 0);
 
 function scanRun(scan: Scan, run: PageElement, place: Place): void {
-  for (const kind of judgeText(scan.book, textOf(run), place)) scan.tell(run, kind, expectation[kind] ?? "");
+  const { text, units } = readRun(scan.book, run);
+  for (const kind of judgeText(scan.book, text, place, units)) scan.tell(run, kind, expectation[kind] ?? "");
   for (const child of run.children)
     if (typeof child !== "string")
       for (const inner of listElements(child))
@@ -91,15 +116,20 @@ const listElements = (element: PageElement): PageElement[] => [
 
 /** Units that an element surely names. */
 function unitsNamed({ book }: Scan, element: PageElement): string[] {
-  const sure = book.names.inText(textOf(element)).filter(({ unsure }) => !unsure);
-  const units = sure.flatMap(({ names }) => names.flatMap(({ kind, id }) => (kind === "unit" ? [id] : [])));
+  const run = readRun(book, element);
+  const sure = book.names.inText(run.text).filter(({ unsure }) => !unsure);
+  const units = [
+    ...run.units,
+    ...sure.flatMap(({ names }) => names.flatMap(({ kind, id }) => (kind === "unit" ? [id] : []))),
+  ];
   return units.filter((unit) => !book.allowance.isOrganisation(unit));
 }
 
 /** A heading without a unit ends what an earlier one was about. */
 function placeAfter(scan: Scan, heading: PageElement, outer: Place, current: Place): Place {
   const units = unitsNamed(scan, heading);
-  if (units.length > 0) return { ...anywhere, units, isOpen: heading.name !== "dt" };
+  const isHidden = units.every((unit) => scan.book.allowance.isHidden(unit, {}));
+  if (units.length > 0) return { ...anywhere, units, isOpen: heading.name !== "dt" && !isHidden };
   return /^h[4-6]$/.test(heading.name) ? current : outer;
 }
 
@@ -139,13 +169,20 @@ function scanSvg(scan: Scan, svg: PageElement, place: Place): void {
   const tell = (...finding: Tell) => scan.tell(svg, ...finding);
   scanAttributes(scan.book, scan.around, svg, place, false, tell);
   const inside = listElements(svg).slice(1);
-  for (const part of inside) scanAttributes(scan.book, scan.around, part, place, false, tell);
+  for (const part of inside) {
+    scanAttributes(scan.book, scan.around, part, place, false, tell);
+    if (!drawingElements.has(part.name)) tell("hidden", "no other elements in a drawing than shapes and texts");
+    if (part.name === "title" || part.name === "desc")
+      for (const kind of judgeText(scan.book, textOf(part), place)) tell(kind, expectation[kind] ?? "");
+  }
   const isSign = svg.attributes["aria-hidden"] === "true" && inside.length <= 3 && textOfDrawing(svg).trim() === "";
   if (isSign) return;
   const label = svg.attributes["aria-label"] ?? "";
   const charts = scan.charts.filter(({ title, description }) => title !== "" && label === `${title}. ${description}`);
-  if (charts.length === 0)
-    return tell("drawing", "a label that is the title and the description of a chart file of the release");
+  if (charts.length === 0) {
+    tell("drawing", "a label that is the title and the description of a chart file of the release");
+    return;
+  }
   const mistakes = charts.map((chart) => scanDrawing(svg, chart));
   const best = mistakes.reduce((least, some) => (some.length < least.length ? some : least));
   for (const expected of new Set(best)) tell("drawing", expected);

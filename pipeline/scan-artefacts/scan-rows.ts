@@ -3,13 +3,14 @@
  * In: rows; out: findings per row and field. A row without a name is about the unit of the named row at the same height.
  */
 
-import { fits, holdsFigure } from "./figures.ts";
+import { holdsFigure } from "./figures.ts";
 import type { FindingKind, Report } from "./finding.ts";
-import { expectation, judgeText, type Place, type Rulebook } from "./judge.ts";
+import { expectation, judgeStated, type Place, type Rulebook } from "./judge.ts";
+import { judgeCell } from "./judge-cell.ts";
 import type { JudgeOrder } from "./judge-order.ts";
 import { comparisonFields, groupFields, nameFields, placeFields } from "./layout.ts";
 import type { Chart, Json, JsonObject } from "./read-chart.ts";
-import { readRow } from "./scan-table.ts";
+import { readRow } from "./read-row.ts";
 
 type Row = Readonly<{ where: string; row: JsonObject; place: Place; isNamed: boolean; keys: ReadonlySet<string> }>;
 
@@ -40,14 +41,10 @@ export function scanRows(book: Rulebook, judgeOrder: JudgeOrder, chart: Chart, r
 /** The names first: they tell whom the other fields are about. */
 function readNames(book: Rulebook, row: JsonObject, where: string): Row {
   const texts = Object.entries(row).filter((entry): entry is [string, string] => typeof entry[1] === "string");
-  const ordered = [
-    ...texts.filter(([field]) => nameFields.has(field)),
-    ...texts.filter(([field]) => !nameFields.has(field)),
-  ];
-  const about = readRow(
-    book,
-    ordered.map(([, text]) => withoutPlace(text)),
-  );
+  const names = texts.filter(([field]) => nameFields.has(field));
+  const ordered = [...names, ...texts.filter(([field]) => !nameFields.has(field))];
+  const cells = ordered.map(([, text]) => withoutPlace(text));
+  const about = readRow(book, cells, names.length);
   const keys = new Set(ordered.flatMap(([field], position) => (about.isKey[position] === true ? [field] : [])));
   const place = { units: about.units, isRow: true, isOpen: about.isOpen, keys: about.keys };
   return { where, row, place, isNamed: about.units.length > 0, keys };
@@ -58,17 +55,13 @@ export const withoutPlace = (text: string): string => text.replace(/^\d{4} /, ""
 
 function judgeValue(book: Rulebook, field: string, value: Json, place: Place): readonly FindingKind[] {
   if (value === null || typeof value === "boolean") return [];
-  if (typeof value === "string") return judgeText(book, withoutPlace(value), place);
+  if (typeof value === "string") return judgeCell(book, withoutPlace(value), place);
   if (typeof value !== "number") return ["form"];
-  const { allowance } = book;
   const stated = { value, decimals: Number.POSITIVE_INFINITY, percent: false };
-  const holds = (figures: Parameters<typeof holdsFigure>[0]) => holdsFigure(figures, stated, place.keys);
-  const isHidden = (unit: string) => !allowance.ofUnit(unit).some((figure) => fits(figure, place.keys));
-  if (comparisonFields.has(field)) return holds(allowance.organisation) ? [] : ["number"];
-  if (place.units.length === 0) return holds(allowance.everyone) ? [] : ["number"];
-  if (place.units.some((unit) => holds(allowance.ofUnit(unit)))) return [];
-  if (place.isOpen && holds(allowance.everyone)) return [];
-  return place.units.every(isHidden) ? ["withheld"] : ["attribution"];
+  if (comparisonFields.has(field))
+    return holdsFigure(book.allowance.organisation, stated, place.keys) ? [] : ["number"];
+  const kind = judgeStated(book, [stated], place);
+  return kind === null ? [] : [kind];
 }
 
 const explain = ({ fields }: Chart, field: string, kind: FindingKind): string =>

@@ -27,7 +27,7 @@ export function makeEnpsFigures(context: Context): Figure[] {
       title,
       description: texts.enps.description(Math.min(rows.length, mostUnits + 1)),
       notes: [...change, texts.enps.reading, ...noteOpen(context, rows), ...noteHidden(context, measure)],
-      domain: coverRows(rows, 20, [measure.minimum, measure.maximum]),
+      domain: coverRows(rows.slice(0, mostUnits + 1), 20, [measure.minimum, measure.maximum]),
     });
     const figures = [figure, ...makePartsFigure(context, measure)];
     return measures.length > 1 ? figures.map((one) => ({ ...one, area: measure.area })) : figures;

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { chooseShown } from "../../../pipeline/protect/choose-shown.ts";
 import { releaseBlock } from "../../../pipeline/protect/release-cells.ts";
-import { loadSolver, type Minimise } from "../../../pipeline/protect/segments/linear-program.ts";
+import { loadSolver, type Solve } from "../../../pipeline/protect/segments/linear-program.ts";
 import { listSegments, type SegmentGroup } from "../../../pipeline/protect/segments/list-segments.ts";
 import { releaseSegments } from "../../../pipeline/protect/segments/release-segments.ts";
 import type { Atom, MeasureDefinition } from "../../../schemas/cell.ts";
@@ -13,7 +13,7 @@ import type { Unit } from "../../../schemas/roster.ts";
 import { addUp, enps, makeBlock, makeUnits, oneItem, type Row, standard, strain } from "../protect/organisations.ts";
 import { auditRelease, makeMeasure, makeRelease } from "./organisations.ts";
 
-let minimise: Minimise;
+let minimise: Solve;
 beforeAll(async () => {
   minimise = await loadSolver();
 });

@@ -1,0 +1,58 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { readScan } from "../../../pipeline/read-scan.ts";
+import { makeRelease } from "../../../pipeline/run.ts";
+import { exampleRelease } from "../../reports/example-release.ts";
+import { renderAll, scanWith } from "./rendered.ts";
+
+describe("an untouched release", () => {
+  it.each([
+    ["the example", {}],
+    ["one wave", { waves: ["najaar-2025"] }],
+    ["nobody knows how many were invited", { invitedKnown: false }],
+    ["no assessment", { assessed: false }],
+    ["no team can be shown", { teamsReleased: false }],
+    ["no departments", { departments: 0 }],
+    ["one questionnaire", { instruments: ["enps"] }],
+    ["so many teams that lists are cut off", { teams: 130, departments: 40 }],
+    [
+      "units named after words and numbers of the reports",
+      {
+        names: [
+          "Teams",
+          "Energie",
+          "Lijn",
+          "12",
+          "Team 3",
+          "2.31",
+          "eNPS",
+          "Niet getoond",
+          "najaar",
+          "Van",
+          "100 %",
+          "Zorg, thuis",
+        ],
+      },
+    ],
+  ] as const)("holds nothing else: %s", async (_, options) => {
+    expect(scanWith(await renderAll(exampleRelease(options)))).toEqual([]);
+  });
+
+  it("holds nothing else: the sample, through the whole pipeline", async () => {
+    const privateFolder = mkdtempSync(join(tmpdir(), "scan-artefacts-"));
+    try {
+      const release = await makeRelease(readScan("fixtures/sample/scan.yaml"), {
+        today: "2026-06-01",
+        privateFolder,
+        megabytes: 500,
+        announce: () => {},
+        tool: "vitascan 0.1.0",
+      });
+      expect(scanWith(await renderAll(release))).toEqual([]);
+    } finally {
+      rmSync(privateFolder, { recursive: true, force: true });
+    }
+  });
+});
