@@ -219,7 +219,7 @@ program
         }),
     );
     const chosen = options.lang ?? plan.scan.language;
-    const report = join(written.folder, `report.${chosen}.html`);
+    const report = join(written.folder, `report.hr.${chosen}.html`);
     const elevated = release.assessments.filter((one) => one.wave === newest && one.level === "elevated").length;
     if (options.json)
       printJson({
