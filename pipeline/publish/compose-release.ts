@@ -107,7 +107,7 @@ function mergeTrees(trees: readonly (readonly Unit[])[]): ReleaseUnit[] {
   return [...merged.values()].sort((a, b) => a.level - b.level);
 }
 
-/** Each roll-up after its parent's level, with its parent's name. */
+/** Roll-ups are the first of their level, with their parent's name. */
 function placeRollUps(
   units: readonly ReleaseUnit[],
   rollUps: Parameters<typeof draftRelease>[0]["rollUps"],
@@ -119,7 +119,7 @@ function placeRollUps(
       ? []
       : [{ unit, name: above.name, parent, level: above.level + 1, leaf: false, members: [...members] }];
   });
-  return [...units, ...placed].sort((a, b) => a.level - b.level);
+  return [...placed, ...units].sort((a, b) => a.level - b.level);
 }
 
 /** What a measure is, as published; `area` is that of its scale. */

@@ -28,18 +28,19 @@ export const fitRollUps = (units: readonly Unit[], rollUps: readonly RollUp[]): 
   });
 };
 
-/** The tree with its roll-ups, parents before children. A roll-up has its parent's name. */
+/** The tree with its roll-ups, level by level as before; roll-ups first, since members come after them. A roll-up has its parent's name. */
 export const addRollUps = (units: readonly Unit[], rollUps: readonly RollUp[]): Unit[] => {
   const byParent = new Map(rollUps.map((rollUp) => [rollUp.parent, rollUp]));
   const newParent = new Map(rollUps.flatMap(({ unit, members }) => members.map((member) => [member, unit] as const)));
   const byUnit = new Map(units.map((unit) => [unit.unit, unit]));
-  return units.flatMap((unit) => {
-    const placed = { ...unit, parent: newParent.get(unit.unit) ?? unit.parent };
+  const placed = units.flatMap((unit) => {
+    const own = { ...unit, parent: newParent.get(unit.unit) ?? unit.parent };
     const rollUp = byParent.get(unit.unit);
-    if (rollUp === undefined) return [placed];
+    if (rollUp === undefined) return [own];
     const members = rollUp.members.map((member) => byUnit.get(member) as Unit);
-    return [{ ...placed, invited: 0 }, makeRollUp(unit, rollUp, members)];
+    return [{ ...own, invited: 0 }, makeRollUp(unit, rollUp, members)];
   });
+  return placed.sort((a, b) => a.level - b.level || Number(b.members !== undefined) - Number(a.members !== undefined));
 };
 
 const makeRollUp = (parent: Unit, rollUp: RollUp, members: readonly Unit[]): Unit => ({

@@ -56,11 +56,11 @@ describe("addRollUps", () => {
     expect(places).toEqual([
       ["org", null, 1, 30],
       ["a", "org", 0, 21],
+      ["b", "org", 8, 8],
       ["a:rest", "a", 2, 11],
       ["a1", "a", 10, 10],
       ["a2", "a:rest", 4, 4],
       ["a3", "a:rest", 5, 5],
-      ["b", "org", 8, 8],
     ]);
     expect(tree.filter(({ members }) => members)).toHaveLength(1);
     expect(tree.find(({ unit }) => unit === "a:rest")).toMatchObject({ name: "a", level: 2, leaf: false });
