@@ -152,7 +152,7 @@ export const NotAssessed = z.enum([
 ]);
 
 /**
- * One row per wave: the model behind the assessments.
+ * One row per wave and indicator, the primary one first: the model behind the assessments.
  * claim members: "the people who are in the team now"; team_as_such: "the team, whoever works in it".
  */
 export const Model = z.discriminatedUnion("status", [
@@ -182,8 +182,8 @@ export const Model = z.discriminatedUnion("status", [
     between_team_sd: z.number(),
     /** Reliability used; null when the claim does not need it. */
     reliability: z.number().nullable(),
+    /** Teams on the list for this indicator, and the sum of (1 - probability) over them. */
     elevated: z.int(),
-    /** Sum of (1 - probability) over the elevated teams. */
     expected_wrong_flags: z.number(),
     /** What was missing for the claim about members. */
     missing: z.array(z.enum(["invited", "reliability"])),
@@ -201,24 +201,43 @@ export type Model = z.infer<typeof Model>;
 export const Level = z.enum(["elevated", "watch", "no_signal", "too_little_evidence"]);
 export type Level = z.infer<typeof Level>;
 
-/** One row per wave and released leaf unit of the line's measure. */
+/** What the answers say about one team on one indicator; figures in points of the measure, probabilities 0-1 in 3 decimals. */
+export const Signal = z.strictObject({
+  measure: z.string(),
+  /** Present when there are several indicators: the level of this one alone. */
+  level: Level.optional(),
+  /** Probability that the claim holds: beyond the line, on the unfavourable side. */
+  probability: z.number(),
+  /** The same for the team as such. */
+  probability_team_as_such: z.number(),
+  /** Estimate and its "8 in 10" interval. */
+  estimate: z.number(),
+  interval: Interval,
+  /** Only of a claim about members of whom some did not answer. */
+  silent: z
+    .strictObject({
+      /** How much better than expected they would have to be to bring the estimate to the line, in standard deviations within teams. */
+      tipping_point: z.number(),
+      /** The probability if they are 0.3 standard deviations worse than expected. */
+      probability_if_worse: z.number(),
+    })
+    .optional(),
+  /** The smallest change by the next wave that as many answers would mostly (8 in 10) show. */
+  detectable_change: z.number().optional(),
+});
+export type Signal = z.infer<typeof Signal>;
+
+/**
+ * One row per wave and unit with a released figure of an indicator. With several indicators: elevated when the primary one or two
+ * others are on the joint list; watch when the primary one is as likely as not or one other is on the list; else as the primary one.
+ */
 export const Assessment = z.strictObject({
   wave: z.string(),
   unit: z.string(),
   segment: Segment.nullable(),
   level: Level,
-  signals: z.array(
-    z.strictObject({
-      measure: z.string(),
-      /** Probability that the claim holds: beyond the line, on the unfavourable side. 3 decimals. */
-      probability: z.number(),
-      /** The same for the team as such. */
-      probability_team_as_such: z.number(),
-      /** Estimate in points of the measure, and its "8 in 10" interval. */
-      estimate: z.number(),
-      interval: Interval,
-    }),
-  ),
+  /** The primary indicator first. */
+  signals: z.array(Signal),
 });
 export type Assessment = z.infer<typeof Assessment>;
 
@@ -269,7 +288,7 @@ export const Release = z.strictObject({
   statistics: z.array(OrganisationStatistic),
   models: z.array(Model),
   assessments: z.array(Assessment),
-  /** Of the newest wave; null when nothing could be assessed. */
+  /** How many of the newest wave's elevated teams are expected to be there wrongly; null when nothing could be assessed. */
   expected_wrong_flags: z.number().nullable(),
   /** What scan.yaml, or else vitascan, does with responses in doubt and with problems; also when none occurred. */
   responses: ResponseRules,
