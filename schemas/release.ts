@@ -228,6 +228,39 @@ export const Signal = z.strictObject({
 export type Signal = z.infer<typeof Signal>;
 
 /**
+ * How far a team moved since the wave `since` on the primary indicator; points of the measure, probabilities in 3 decimals of having moved by
+ * more than 0.1 standard deviation within teams. direction: worse and better are lists with the same budget as elevated.
+ */
+export const Change = z.strictObject({
+  since: z.string(),
+  estimate: z.number(),
+  interval: Interval,
+  probability_worse: z.number(),
+  probability_better: z.number(),
+  direction: z.enum(["worse", "better", "not_shown"]),
+});
+export type Change = z.infer<typeof Change>;
+
+/**
+ * One row per team with a figure in three waves or more, waves oldest first; points of the measure. From the third wave on a wave is
+ * compared with the team's mean over the waves before it, weighted by answers.
+ */
+export const TeamChart = z.strictObject({
+  unit: z.string(),
+  measure: z.string(),
+  points: z.array(
+    z.strictObject({
+      wave: z.string(),
+      value: z.number(),
+      /** The mean of the waves before, and the limits of chance around it for this wave: three standard errors. */
+      expected: z.strictObject({ centre: z.number(), ...Interval.shape }).optional(),
+      position: z.enum(["above", "within", "below"]).optional(),
+    }),
+  ),
+});
+export type TeamChart = z.infer<typeof TeamChart>;
+
+/**
  * One row per wave and unit with a released figure of an indicator. With several indicators: elevated when the primary one or two
  * others are on the joint list; watch when the primary one is as likely as not or one other is on the list; else as the primary one.
  */
@@ -238,6 +271,8 @@ export const Assessment = z.strictObject({
   level: Level,
   /** The primary indicator first. */
   signals: z.array(Signal),
+  /** Where the team shows the primary indicator in the previous wave as well. */
+  change: Change.optional(),
 });
 export type Assessment = z.infer<typeof Assessment>;
 
@@ -288,6 +323,8 @@ export const Release = z.strictObject({
   statistics: z.array(OrganisationStatistic),
   models: z.array(Model),
   assessments: z.array(Assessment),
+  /** Of the primary indicator; absent below three waves. */
+  charts: z.array(TeamChart).optional(),
   /** How many of the newest wave's elevated teams are expected to be there wrongly; null when nothing could be assessed. */
   expected_wrong_flags: z.number().nullable(),
   /** What scan.yaml, or else vitascan, does with responses in doubt and with problems; also when none occurred. */
