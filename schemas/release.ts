@@ -152,6 +152,28 @@ export const NotAssessed = z.enum([
 ]);
 
 /**
+ * What the model would do in simulated scans of teams of the same size, response, spread and reliability; shares 0-1 in 2 decimals, null where
+ * there is nothing to take a share of.
+ */
+export const Calibration = z.strictObject({
+  /** Scans simulated of each kind, and what they start from. */
+  scans: z.int(),
+  seed: z.int(),
+  /** Of scans in which no team is beyond the line: those that flag a team. */
+  scans_with_false_flag: z.number(),
+  /** Teams truly beyond the line, of all. */
+  teams_beyond: z.number(),
+  /** Of flagged teams: those truly beyond the line. */
+  flags_right: z.number().nullable(),
+  /** Of teams truly beyond the line: those flagged, and those flagged or watched. */
+  found: z.number().nullable(),
+  found_or_watched: z.number().nullable(),
+  /** Of teams with no signal: those truly beyond the line. */
+  quiet_wrong: z.number().nullable(),
+});
+export type Calibration = z.infer<typeof Calibration>;
+
+/**
  * One row per wave and indicator, the primary one first: the model behind the assessments.
  * claim members: "the people who are in the team now"; team_as_such: "the team, whoever works in it".
  */
@@ -187,6 +209,8 @@ export const Model = z.discriminatedUnion("status", [
     expected_wrong_flags: z.number(),
     /** What was missing for the claim about members. */
     missing: z.array(z.enum(["invited", "reliability"])),
+    /** Of the newest wave's primary indicator. */
+    calibration: Calibration.optional(),
   }),
   z.strictObject({
     wave: z.string(),
