@@ -1,11 +1,16 @@
 /** release.json: everything that is published about a scan. Right of the wall; every report is a function of it. */
 import { z } from "zod";
-import { Area, Verified } from "./instrument.ts";
+import { Assessment, DriverModel, Model, TeamChart } from "./assessment.ts";
+import { Interval, Segment } from "./figure.ts";
+import { Area } from "./instrument.ts";
 import { Policy } from "./policy.ts";
 import { Rule } from "./problem.ts";
 import { QualityRule } from "./response-quality.ts";
 import { Acceptance, ResponseRules } from "./scan.ts";
 import { Code, IsoDate, Language, LocalText } from "./text.ts";
+
+export * from "./assessment.ts";
+export * from "./figure.ts";
 
 /** A count that is published exactly, or as "fewer than k", or, of people who are nearly everyone, as "more than". */
 export const Count = z.union([
@@ -15,17 +20,9 @@ export const Count = z.union([
 ]);
 export type Count = z.infer<typeof Count>;
 
-/** Lower and upper end of an interval, in the unit of the figure it belongs to. */
-export const Interval = z.strictObject({ low: z.number(), high: z.number() });
-export type Interval = z.infer<typeof Interval>;
-
 /** at_least / at_most: the true figure may lie beyond. about: it was moved both ways by protected parts below it. */
 export const Bound = z.enum(["at_least", "at_most", "about"]);
 export type Bound = z.infer<typeof Bound>;
-
-/** The people of a unit with one value of an attribute: "in this department, shorter than a year". */
-export const Segment = z.strictObject({ attribute: Code, value: Code });
-export type Segment = z.infer<typeof Segment>;
 
 /** segment: null for everyone in the unit. */
 const cellKey = { wave: z.string(), unit: z.string(), segment: Segment.nullable(), measure: z.string() };
@@ -143,163 +140,6 @@ export const Measure = z.strictObject({
 });
 export type Measure = z.infer<typeof Measure>;
 
-/** Why no team was assessed in a wave. */
-export const NotAssessed = z.enum([
-  "measure_not_in_wave",
-  "variance_not_released",
-  "fewer_than_ten_teams_and_no_absolute_line",
-  "fewer_than_two_teams",
-]);
-
-/**
- * What the model would do in simulated scans of teams of the same size, response, spread and reliability; shares 0-1 in 2 decimals, null where
- * there is nothing to take a share of.
- */
-export const Calibration = z.strictObject({
-  /** Scans simulated of each kind, and what they start from. */
-  scans: z.int(),
-  seed: z.int(),
-  /** Of scans in which no team is beyond the line: those that flag a team. */
-  scans_with_false_flag: z.number(),
-  /** Teams truly beyond the line, of all. */
-  teams_beyond: z.number(),
-  /** Of flagged teams: those truly beyond the line. */
-  flags_right: z.number().nullable(),
-  /** Of teams truly beyond the line: those flagged, and those flagged or watched. */
-  found: z.number().nullable(),
-  found_or_watched: z.number().nullable(),
-  /** Of teams with no signal: those truly beyond the line. */
-  quiet_wrong: z.number().nullable(),
-});
-export type Calibration = z.infer<typeof Calibration>;
-
-/**
- * One row per wave and indicator, the primary one first: the model behind the assessments.
- * claim members: "the people who are in the team now"; team_as_such: "the team, whoever works in it".
- */
-export const Model = z.discriminatedUnion("status", [
-  z.strictObject({
-    wave: z.string(),
-    measure: z.string(),
-    status: z.literal("assessed"),
-    claim: z.enum(["members", "team_as_such"]),
-    line: z.strictObject({
-      /** absolute: a benchmark of scan.yaml. norm, band: a figure of the instrument; a band's cut is the line itself. */
-      kind: z.enum(["own_organisation", "absolute", "norm", "band"]),
-      /** In points of the measure, as published. */
-      value: z.number(),
-      /** Absent for a band. */
-      delta: z.number().optional(),
-      /** Absent for a line of the own organisation. */
-      source: z.string().optional(),
-      band: z.string().optional(),
-      /** Of a norm or band: among whom it was found, the year of its source if known, and how far it was checked. */
-      population: LocalText.optional(),
-      year: z.int().nullable().optional(),
-      verified: Verified.optional(),
-    }),
-    teams: z.int(),
-    /** Estimated mean of teams and standard deviation between teams, points. */
-    mean: z.number(),
-    between_team_sd: z.number(),
-    /** Reliability used; null when the claim does not need it. */
-    reliability: z.number().nullable(),
-    /** Teams on the list for this indicator, and the sum of (1 - probability) over them. */
-    elevated: z.int(),
-    expected_wrong_flags: z.number(),
-    /** What was missing for the claim about members. */
-    missing: z.array(z.enum(["invited", "reliability"])),
-    /** Of the newest wave's primary indicator. */
-    calibration: Calibration.optional(),
-  }),
-  z.strictObject({
-    wave: z.string(),
-    measure: z.string(),
-    status: z.literal("not_assessed"),
-    reason: NotAssessed,
-    teams: z.int(),
-  }),
-]);
-export type Model = z.infer<typeof Model>;
-
-export const Level = z.enum(["elevated", "watch", "no_signal", "too_little_evidence"]);
-export type Level = z.infer<typeof Level>;
-
-/** What the answers say about one team on one indicator; figures in points of the measure, probabilities 0-1 in 3 decimals. */
-export const Signal = z.strictObject({
-  measure: z.string(),
-  /** Present when there are several indicators: the level of this one alone. */
-  level: Level.optional(),
-  /** Probability that the claim holds: beyond the line, on the unfavourable side. */
-  probability: z.number(),
-  /** The same for the team as such. */
-  probability_team_as_such: z.number(),
-  /** Estimate and its "8 in 10" interval. */
-  estimate: z.number(),
-  interval: Interval,
-  /** Only of a claim about members of whom some did not answer. */
-  silent: z
-    .strictObject({
-      /** How much better than expected they would have to be to bring the estimate to the line, in standard deviations within teams. */
-      tipping_point: z.number(),
-      /** The probability if they are 0.3 standard deviations worse than expected. */
-      probability_if_worse: z.number(),
-    })
-    .optional(),
-  /** The smallest change by the next wave that as many answers would mostly (8 in 10) show. */
-  detectable_change: z.number().optional(),
-});
-export type Signal = z.infer<typeof Signal>;
-
-/**
- * How far a team moved since the wave `since` on the primary indicator; points of the measure, probabilities in 3 decimals of having moved by
- * more than 0.1 standard deviation within teams. direction: worse and better are lists with the same budget as elevated.
- */
-export const Change = z.strictObject({
-  since: z.string(),
-  estimate: z.number(),
-  interval: Interval,
-  probability_worse: z.number(),
-  probability_better: z.number(),
-  direction: z.enum(["worse", "better", "not_shown"]),
-});
-export type Change = z.infer<typeof Change>;
-
-/**
- * One row per team with a figure in three waves or more, waves oldest first; points of the measure. From the third wave on a wave is
- * compared with the team's mean over the waves before it, weighted by answers.
- */
-export const TeamChart = z.strictObject({
-  unit: z.string(),
-  measure: z.string(),
-  points: z.array(
-    z.strictObject({
-      wave: z.string(),
-      value: z.number(),
-      /** The mean of the waves before, and the limits of chance around it for this wave: three standard errors. */
-      expected: z.strictObject({ centre: z.number(), ...Interval.shape }).optional(),
-      position: z.enum(["above", "within", "below"]).optional(),
-    }),
-  ),
-});
-export type TeamChart = z.infer<typeof TeamChart>;
-
-/**
- * One row per wave and unit with a released figure of an indicator. With several indicators: elevated when the primary one or two
- * others are on the joint list; watch when the primary one is as likely as not or one other is on the list; else as the primary one.
- */
-export const Assessment = z.strictObject({
-  wave: z.string(),
-  unit: z.string(),
-  segment: Segment.nullable(),
-  level: Level,
-  /** The primary indicator first. */
-  signals: z.array(Signal),
-  /** Where the team shows the primary indicator in the previous wave as well. */
-  change: Change.optional(),
-});
-export type Assessment = z.infer<typeof Assessment>;
-
 /**
  * One row per wave, questionnaire and rule: what was found in the input and what was done with it. `count` is of responses;
  * of answers for rules about one answer and for `missing`; of units for more_answers_than_invited.
@@ -345,6 +185,7 @@ export const Release = z.strictObject({
   measures: z.array(Measure),
   cells: z.array(PublishedCell),
   statistics: z.array(OrganisationStatistic),
+  drivers: z.array(DriverModel).optional(),
   models: z.array(Model),
   assessments: z.array(Assessment),
   /** Of the primary indicator; absent below three waves. */
