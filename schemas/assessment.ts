@@ -205,3 +205,20 @@ export const DriverModel = z.strictObject({
   ),
 });
 export type DriverModel = z.infer<typeof DriverModel>;
+
+/**
+ * How a measure goes together with a figure of the organisation's own administration, over teams. One row per wave, measure and outcome;
+ * it shows that two things go together in these teams, never that one causes the other.
+ */
+export const OutcomeLink = z.strictObject({
+  wave: z.string(),
+  measure: z.string(),
+  outcome: z.string(),
+  /** First and last period that count. */
+  periods: z.strictObject({ first: z.string(), last: z.string() }),
+  /** Spearman's rank correlation and its 95 % interval (Bonett and Wright); null with fewer than ten teams, or without differences. */
+  correlation: z.strictObject({ rho: z.number(), ...Interval.shape }).nullable(),
+  /** One row per released team with at least k people: its published figure, and its mean over the periods weighted by headcount. */
+  teams: z.array(z.strictObject({ unit: z.string(), figure: z.number(), value: z.number() })),
+});
+export type OutcomeLink = z.infer<typeof OutcomeLink>;

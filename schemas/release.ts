@@ -1,6 +1,6 @@
 /** release.json: everything that is published about a scan. Right of the wall; every report is a function of it. */
 import { z } from "zod";
-import { Assessment, DriverModel, Model, TeamChart } from "./assessment.ts";
+import { Assessment, DriverModel, Model, OutcomeLink, TeamChart } from "./assessment.ts";
 import { Interval, Segment } from "./figure.ts";
 import { Area } from "./instrument.ts";
 import { Policy } from "./policy.ts";
@@ -190,6 +190,7 @@ export const Release = z.strictObject({
   assessments: z.array(Assessment),
   /** Of the primary indicator; absent below three waves. */
   charts: z.array(TeamChart).optional(),
+  links: z.array(OutcomeLink).optional(),
   /** How many of the newest wave's elevated teams are expected to be there wrongly; null when nothing could be assessed. */
   expected_wrong_flags: z.number().nullable(),
   /** What scan.yaml, or else vitascan, does with responses in doubt and with problems; also when none occurred. */
