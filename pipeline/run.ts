@@ -61,7 +61,7 @@ export async function makeRelease(plan: Plan, effects: Effects): Promise<Release
       remarks: chosen.flatMap((one) => listRemarks(one, policy.k.mean)),
     });
     effects.announce("Assessing the teams");
-    return sealRelease({ ...draft, ...assessWaves(draft, ingested.trees, plan.line) });
+    return sealRelease({ ...draft, ...assessWaves(draft, ingested.trees, plan) });
   } finally {
     ingested.database.close();
   }
