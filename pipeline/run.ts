@@ -14,7 +14,7 @@ import { choose } from "./run/choose.ts";
 import { listMeasures, listRemarks } from "./run/describe-data.ts";
 import type { Effects } from "./run/effects.ts";
 import { ingest } from "./run/ingest.ts";
-import { protectCells, protectStatistics } from "./run/protect.ts";
+import { protectCells, protectDrivers, protectStatistics } from "./run/protect.ts";
 import { refuseProblems } from "./run/refuse-problems.ts";
 import { exitCode, UserError } from "./user-error.ts";
 
@@ -44,6 +44,7 @@ export async function makeRelease(plan: Plan, effects: Effects): Promise<Release
     const { chosen, rollUps } = await choose(ingested, sums, { policy, measure: plan.line.measure, earlier: [] });
     const cells = chosen.flatMap((one) => protectCells(one, policy));
     const statistics = await protectStatistics(plan, ingested.database, chosen, policy);
+    const drivers = await protectDrivers(plan, ingested.database, chosen, policy);
     refuseEmptyRelease(cells, policy);
     const draft = draftRelease({
       scan: plan.scan,
@@ -56,6 +57,7 @@ export async function makeRelease(plan: Plan, effects: Effects): Promise<Release
       measures: listMeasures(plan, chosen),
       cells,
       statistics,
+      drivers,
       exports: ingested.exports,
       rosters: ingested.rosters.map(({ wave, inspection }) => ({ wave, ...inspection })),
       remarks: chosen.flatMap((one) => listRemarks(one, policy.k.mean)),

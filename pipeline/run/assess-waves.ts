@@ -3,6 +3,7 @@ import type { ReleaseUnit, TeamChart } from "../../schemas/release.ts";
 import type { Unit } from "../../schemas/roster.ts";
 import type { ResolvedLine } from "../../schemas/scan.ts";
 import { addHistory } from "../assess/add-history.ts";
+import { addWork } from "../assess/add-work.ts";
 import { type Assessed, assess } from "../assess/assess.ts";
 import type { Draft } from "../publish/compose-release.ts";
 
@@ -50,5 +51,6 @@ export function assessWaves(
   if (measure === undefined) return assessed;
   const waves = draft.waves.map(({ wave }) => wave);
   const { assessments, charts } = addHistory({ ...draft, ...assessed, waves, measure });
-  return { ...assessed, assessments, ...(charts.length > 0 ? { charts } : {}) };
+  const described = addWork({ ...draft, drivers: draft.drivers ?? [], assessments });
+  return { ...assessed, assessments: described, ...(charts.length > 0 ? { charts } : {}) };
 }
