@@ -20,7 +20,7 @@ export const Calibration = z.strictObject({
   /** Scans simulated of each kind, and what they start from. */
   scans: z.int(),
   seed: z.int(),
-  /** Of scans in which no team is beyond the line: those that flag a team. */
+  /** Of scans in which all teams are the same, at their common mean: those that flag a team. */
   scans_with_false_flag: z.number(),
   /** Teams truly beyond the line, of all. */
   teams_beyond: z.number(),

@@ -4,8 +4,8 @@
  *
  * Scans are drawn from the model itself, with the standard deviation between teams as estimated: team as such, true scores of those who
  * answered and those who did not, measurement error. They show what the labels can do when the model holds; whether they keep their
- * promise when it does not is for the benchmark to show. Scans without anything to find are drawn the same way, each team
- * until it is not beyond the line.
+ * promise when it does not is for the benchmark to show. In scans without any difference every team's members, or the team as such, lie at
+ * the mean of teams, and only chance tells teams apart.
  */
 import { createHash } from "node:crypto";
 import type { Calibration } from "../../schemas/release.ts";
@@ -43,25 +43,23 @@ type Counts = {
 /** Teams simulated of each kind, all scans together: a few seconds. */
 const simulatedTeams = 24_000;
 const [fewestScans, mostScans] = [20, 400];
-/** A line below nearly every team leaves none to draw without it. */
-const mostAttempts = 1_000;
 
 /** The same input and seed give the same row. At least two teams, `variance` above 0. */
 export function calibrate(input: CalibrationInput, { seed, announce }: CalibrationEffects): Calibration {
   const draws = startDraws(seed);
   const scans = Math.min(mostScans, Math.max(fewestScans, Math.round(simulatedTeams / input.teams.length)));
   const counts: Counts = { flagged: 0, right: 0, beyond: 0, found: 0, watched: 0, quiet: 0, missed: 0 };
-  let falseScans = 0;
+  let flaggingScans = 0;
   for (let scan = 0; scan < scans; scan++) {
     addScan(counts, simulateScan(input, draws, false));
-    if (simulateScan(input, draws, true).some(({ level }) => level === "elevated")) falseScans++;
+    if (simulateScan(input, draws, true).some(({ level }) => level === "elevated")) flaggingScans++;
     announce?.((scan + 1) / scans);
   }
   const share = (part: number, of: number) => (of === 0 ? null : roundTo(part / of, 2));
   return {
     scans,
     seed,
-    scans_with_false_flag: roundTo(falseScans / scans, 2),
+    scans_with_false_flag: roundTo(flaggingScans / scans, 2),
     teams_beyond: roundTo(counts.beyond / (scans * input.teams.length), 2),
     flags_right: share(counts.right, counts.flagged),
     found: share(counts.found, counts.beyond),
@@ -78,26 +76,20 @@ export function nameCalibration(input: CalibrationInput, seed: number): string {
   return createHash("sha256").update(JSON.stringify(all)).digest("hex");
 }
 
-function simulateScan(input: CalibrationInput, draws: Draws, withoutAny: boolean) {
+function simulateScan(input: CalibrationInput, draws: Draws, alike: boolean) {
   const { teams, variance, reliability, line } = input;
   const place = line.kind === "absolute" ? line.value : input.mean + line.distance;
-  const drawn = teams.map((team) => {
-    let one = drawTeam(input, team, draws);
-    for (let attempt = 0; withoutAny && one.truth > place && attempt < mostAttempts; attempt++)
-      one = drawTeam(input, team, draws);
-    return one;
-  });
+  const drawn = teams.map((team) => (alike ? drawAlike(input, team, draws) : drawTeam(input, team, draws)));
   const observed = teams.map((team, index) => ({ ...team, unit: String(index), mean: (drawn[index] as Drawn).mean }));
   const levels = labelFit(fitTeams({ teams: observed, variance, reliability, line }));
   return drawn.map(({ truth }, index) => ({ level: levels[index], isBeyond: truth > place }));
 }
 
+type Size = CalibrationInput["teams"][number];
+
 /** The mean of a team's answers, and what is claimed about it: of its members, or of the team as such. */
-function drawTeam(
-  { variance, reliability, mean, betweenTeamSd }: CalibrationInput,
-  team: CalibrationInput["teams"][number],
-  { normal }: Draws,
-): Drawn {
+function drawTeam(input: CalibrationInput, team: Size, { normal }: Draws): Drawn {
+  const { variance, reliability, mean, betweenTeamSd } = input;
   const asSuch = mean + betweenTeamSd * normal();
   if (reliability === undefined || team.invited === null)
     return { mean: asSuch + Math.sqrt(variance / team.respondents) * normal(), truth: asSuch };
@@ -107,6 +99,15 @@ function drawTeam(
   const rest = silent > 0 ? asSuch + Math.sqrt((reliability * variance) / silent) * normal() : 0;
   const error = Math.sqrt(((1 - reliability) * variance) / respondents) * normal();
   return { mean: answered + error, truth: (respondents * answered + silent * rest) / invited };
+}
+
+/** The same of a team at the mean: its answers are off by whom of its members they come from, and by measurement error. */
+function drawAlike({ variance, reliability, mean }: CalibrationInput, team: Size, { normal }: Draws): Drawn {
+  if (reliability === undefined || team.invited === null)
+    return { mean: mean + Math.sqrt(variance / team.respondents) * normal(), truth: mean };
+  const { respondents, invited } = countMembers(team);
+  const sampling = reliability * (1 / respondents - 1 / invited);
+  return { mean: mean + Math.sqrt((sampling + (1 - reliability) / respondents) * variance) * normal(), truth: mean };
 }
 
 function labelFit({ teams }: Fit) {

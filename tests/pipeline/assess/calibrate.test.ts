@@ -35,8 +35,8 @@ describe("calibrate", () => {
     expect(calibrate({ ...usual, teams: all }, { seed: 1 }).found).toBeGreaterThan((found.found ?? 1) + 0.2);
   });
 
-  it("hardly ever flags when no team is beyond the line, and says so", () => {
-    expect(found.scans_with_false_flag).toBeLessThan(0.3);
+  it("hardly ever flags when teams are the same", () => {
+    expect(found.scans_with_false_flag).toBeLessThan(0.1);
     const far = calibrate({ ...usual, teams: teams.slice(0, 20), line: { kind: "absolute", value: 3 } }, { seed: 1 });
     expect(far).toMatchObject({
       scans: 400,
