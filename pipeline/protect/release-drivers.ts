@@ -44,9 +44,13 @@ const seed = 1;
 /** What figures may be rounded to, hundredths. */
 const steps = [1, 2, 5, 10];
 
-/** At most one row. */
+/**
+ * At most one row. None with an eNPS among the measures: its squares are counts of promoters and detractors, which are never taken from
+ * the answers (see sum-squares.ts).
+ */
 export function releaseDrivers(input: DriverInput): DriverModel[] {
   const { wave, outcome, drivers, teams, base } = input;
+  if ([outcome, ...drivers].some(({ kind }) => kind === "enps")) return [];
   const present = teams.filter(({ respondents }) => respondents > 0);
   const matrices = present.map(centreProducts);
   const within = weigh(addProducts(matrices));

@@ -109,6 +109,11 @@ describe("releaseDrivers", () => {
     expect(release(20, { teams: [] })).toEqual([]);
   });
 
+  it("is never about an eNPS", () => {
+    expect(release(20, { outcome: { ...outcome, kind: "enps" } })).toEqual([]);
+    expect(release(20, { drivers: [{ ...pressure, kind: "enps" }, support] })).toEqual([]);
+  });
+
   it("draws teams again, the same every time", () => {
     // half of the teams the other way round: support raises strain there
     const turned = teamsOf(20).map((team, index) =>
