@@ -8,7 +8,7 @@
  */
 import type { Change } from "../../schemas/release.ts";
 import { intervalFactor } from "../stats/interval-factor.ts";
-import { posteriorBetweenTeamSd } from "../stats/posterior-between-team-sd.ts";
+import { posteriorBetweenTeamSd, type TeamMean } from "../stats/posterior-between-team-sd.ts";
 import { roundTo } from "../stats/round-to.ts";
 import { type Estimate, estimateTeam, teamAsSuch } from "./estimate-team.ts";
 import { compareCodes, labelSignals } from "./label-teams.ts";
@@ -34,8 +34,23 @@ const smallestChange = 0.1;
 const shownCoverage = 0.8;
 
 /** By unit code; empty below ten teams. */
-export function assessChange({ teams, variances, turn, since }: ChangeInput): Map<string, Change> {
-  if (teams.length < enoughTeams) return new Map();
+export function assessChange(input: ChangeInput): Map<string, Change> {
+  if (input.teams.length < enoughTeams) return new Map();
+  const rows = estimateChanges(input);
+  const worse = listShown(rows.map(({ unit, worse: probability }) => ({ unit, probability })));
+  const better = listShown(rows.map(({ unit, better: probability }) => ({ unit, probability })));
+  return new Map(
+    rows.map((row): [string, Change] => {
+      const direction = worse.has(row.unit) ? "worse" : better.has(row.unit) ? "better" : "not_shown";
+      const { unit, worse: probability_worse, better: probability_better } = row;
+      const described = describe(row.estimate, input.turn);
+      return [unit, { since: input.since, ...described, probability_worse, probability_better, direction }];
+    }),
+  );
+}
+
+/** Higher is worse here; probabilities in 3 decimals. */
+function estimateChanges({ teams, variances, turn }: ChangeInput) {
   const ordered = teams.toSorted((one, other) => compareCodes(one.unit, other.unit));
   const sd = Math.sqrt((variances.before + variances.after) / 2);
   const differences = ordered.map(({ before, after }) => ({
@@ -43,24 +58,19 @@ export function assessChange({ teams, variances, turn, since }: ChangeInput): Ma
     variance: variances.before / before.respondents + variances.after / after.respondents,
   }));
   const grid = posteriorBetweenTeamSd(differences, sd);
-  const estimateBeyond = (value: number) =>
-    differences.map((one) => estimateTeam(one, teamAsSuch, grid, { kind: "absolute", value }));
-  const worse = estimateBeyond(smallestChange * sd);
-  const notBetter = estimateBeyond(-smallestChange * sd);
-  const rows = ordered.map(({ unit }, index) => ({
-    unit,
-    estimate: worse[index] as Estimate,
-    worse: roundTo((worse[index] as Estimate).probability, 3),
-    better: roundTo(1 - (notBetter[index] as Estimate).probability, 3),
-  }));
-  const isWorse = listShown(rows.map(({ unit, worse: probability }) => ({ unit, probability })));
-  const isBetter = listShown(rows.map(({ unit, better: probability }) => ({ unit, probability })));
-  return new Map(
-    rows.map(({ unit, estimate, worse: probability_worse, better: probability_better }) => {
-      const direction = isWorse.has(unit) ? "worse" : isBetter.has(unit) ? "better" : "not_shown";
-      return [unit, { since, ...describe(estimate, turn), probability_worse, probability_better, direction }];
-    }),
-  );
+  const estimateBeyond = (difference: TeamMean, value: number) =>
+    estimateTeam(difference, teamAsSuch, grid, { kind: "absolute", value });
+  return ordered.map(({ unit }, index) => {
+    const difference = differences[index] as TeamMean;
+    const estimate = estimateBeyond(difference, smallestChange * sd);
+    const notBetter = estimateBeyond(difference, -smallestChange * sd);
+    return {
+      unit,
+      estimate,
+      worse: roundTo(estimate.probability, 3),
+      better: roundTo(1 - notBetter.probability, 3),
+    };
+  });
 }
 
 /** Teams on the list of one direction. */

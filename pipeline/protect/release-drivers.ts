@@ -58,22 +58,25 @@ export function releaseDrivers(input: DriverInput): DriverModel[] {
   const step = findStep(input, addProducts(matrices));
   if (!isEnough(input, present) || within === null || pooled === null || step === undefined) return [];
   const drawn = resampleTeams(matrices);
-  const total = addUp(within);
-  const explained = roundToStep(total, step);
+  const explained = roundToStep(addUp(within), step);
   const rows = drivers.map(({ measure }, index) => {
-    const { weight, direction } = within[index] as RelativeWeight;
     const interval = findInterval(drawn, index, step);
     return {
       measure,
-      weight: roundToStep(weight, step),
+      weight: roundToStep((within[index] as RelativeWeight).weight, step),
       interval,
       weight_pooled: roundToStep((pooled[index] as RelativeWeight).weight, step),
-      goes_with: direction > 0 ? ("higher" as const) : direction < 0 ? ("lower" as const) : ("neither" as const),
+      goes_with: nameDirection(within[index] as RelativeWeight),
       stands_out: interval.low > explained / drivers.length,
     };
   });
   const explained_pooled = roundToStep(addUp(pooled), step);
   return [{ wave, outcome: outcome.measure, ...base, step, explained, explained_pooled, drivers: rows }];
+}
+
+function nameDirection({ direction }: RelativeWeight): DriverModel["drivers"][number]["goes_with"] {
+  if (direction === 0) return "neither";
+  return direction > 0 ? "higher" : "lower";
 }
 
 function isEnough({ drivers, policy }: DriverInput, present: readonly TeamProducts[]): boolean {
