@@ -12,6 +12,7 @@ import { type ColumnName, type ResolvedLine, Scan } from "../schemas/scan.ts";
 import { findResponseSet, listResponseSets, readLabels } from "./answers/list-response-sets.ts";
 import { normaliseLabel } from "./answers/normalise-label.ts";
 import { findAttributeProblems } from "./read-scan/find-attribute-problems.ts";
+import { resolveIndicators } from "./read-scan/resolve-indicators.ts";
 import { listFigures, resolveLine } from "./read-scan/resolve-line.ts";
 import { type ParsedYaml, readYaml, refuse } from "./read-yaml.ts";
 import { listNames } from "./user-error.ts";
@@ -24,6 +25,8 @@ export type Plan = Readonly<{
   instruments: ReadonlyMap<string, Instrument>;
   /** The line of `scan` with its numbers. */
   line: ResolvedLine;
+  /** Those of its further indicators. */
+  indicators: readonly ResolvedLine[];
   /** sha256 of scan.yaml and the instrument files used. */
   config_hash: string;
 }>;
@@ -47,18 +50,20 @@ export function readScan(path: string): Plan {
   const files = [...own, ...shipped.filter((id) => used.has(id)).map(readShippedInstrument)];
   const instruments = new Map(files.map((file) => [file.value.instrument, file.value]));
   const line = resolveLine(scan, instruments);
+  const { indicators, faults } = resolveIndicators(scan, instruments);
   refuse([
     ...findAnswerProblems(parsed, instruments),
     ...findLabelProblems(parsed, instruments),
     ...findMissingProblems(parsed, instruments),
     ...("message" in line ? [parsed.complain(line.path, line.message)] : []),
+    ...faults.map(({ path, message }) => parsed.complain(path, message)),
     ...findMeasureProblems(parsed, instruments),
     ...findAcceptedProblems(parsed, instruments),
   ]);
   if ("message" in line) throw new Error("A line that can't be resolved must be refused.");
   const hash = createHash("sha256");
   for (const { text } of [parsed, ...files]) hash.update(text).update("\0");
-  return { scan, folder, instruments, line, config_hash: hash.digest("hex") };
+  return { scan, folder, instruments, line, indicators, config_hash: hash.digest("hex") };
 }
 
 /** The instrument files that scan.yaml lists. A template among them is a problem: it misses something to score by. */

@@ -19,7 +19,7 @@ import { choose } from "./run/choose.ts";
 import { listAttributes, listMeasures, listRemarks } from "./run/describe-data.ts";
 import type { Effects } from "./run/effects.ts";
 import { ingest } from "./run/ingest.ts";
-import { protectCells, protectStatistics } from "./run/protect.ts";
+import { protectCells, protectDrivers, protectStatistics } from "./run/protect.ts";
 import { readMemberships } from "./run/read-memberships.ts";
 import { type LedgerAccess, openRecords, type Records, recordRelease, refuseConflict } from "./run/records.ts";
 import { refuseProblems } from "./run/refuse-problems.ts";
@@ -88,6 +88,7 @@ export async function makeRelease(plan: Plan, effects: Effects, records: Records
     const attributes = listAttributes(plan);
     const cells = await protectCells(ingested, chosen, { policy, attributes, memberships, records });
     const statistics = await protectStatistics(plan, ingested.database, chosen, policy);
+    const drivers = await protectDrivers(plan, ingested.database, chosen, policy);
     refuseEmptyRelease(cells, policy);
     const draft = draftRelease({
       scan: plan.scan,
@@ -101,12 +102,13 @@ export async function makeRelease(plan: Plan, effects: Effects, records: Records
       measures: listMeasures(plan, chosen),
       cells,
       statistics,
+      drivers,
       exports: ingested.exports,
       rosters: ingested.rosters.map(({ wave, inspection }) => ({ wave, ...inspection })),
       remarks: chosen.flatMap((one) => listRemarks(one, policy.k.mean)),
     });
     effects.announce("Assessing the teams");
-    return { release: sealRelease({ ...draft, ...assessWaves(draft, ingested.trees, plan.line) }), memberships };
+    return { release: sealRelease({ ...draft, ...assessWaves(draft, ingested.trees, plan) }), memberships };
   } finally {
     ingested.database.close();
   }

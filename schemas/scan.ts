@@ -225,6 +225,11 @@ export const Scan = z.strictObject({
   policy: PolicyChoice.prefault({}),
   line: Line,
   /**
+   * Further measures that count, each with a line of its own. The measure of `line` is the primary one: a team is elevated when it is
+   * on the list for that one or for two others, and all of them share one budget of errors.
+   */
+  indicators: z.array(Line).default([]),
+  /**
    * Figures of instruments that were not verified and may be the line all the same: `measure.band`, or `measure.population`
    * with the population as the instrument's file writes it, in Dutch or in English.
    */

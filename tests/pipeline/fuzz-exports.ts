@@ -179,6 +179,7 @@ export const fuzzPlan: Plan = {
   }),
   folder: ".",
   instruments: new Map([["pulse", pulse]]),
+  indicators: [],
   line: { kind: "own_organisation", measure: "pulse.total", delta: 0.3 },
   config_hash: "",
 };

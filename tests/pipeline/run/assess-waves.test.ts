@@ -8,6 +8,7 @@ import { exampleRelease } from "../../reports/example-release.ts";
 const release = exampleRelease();
 const [first, second] = release.waves.map(({ wave }) => wave) as [string, string];
 const line = { kind: "own_organisation", measure: "bat_12.total", delta: 0.3 } as const;
+const lines = { line, indicators: [] };
 
 const treeOf = (changed: Readonly<Record<string, Partial<Unit>>> = {}): Unit[] =>
   release.units.map(({ members: _, ...unit }) => ({
@@ -24,8 +25,8 @@ describe("assessWaves", () => {
   it("gives an earlier wave the same answer whatever later became of its teams", () => {
     const team = release.units.find(({ unit, leaf }) => leaf && draft.cells.some((cell) => isShown(cell, unit, first)));
     const split = treeOf({ [team?.unit ?? ""]: { leaf: false } });
-    const before = assessWaves(draft, [treeOf(), treeOf()], line);
-    const after = assessWaves(draft, [treeOf(), split], line);
+    const before = assessWaves(draft, [treeOf(), treeOf()], lines);
+    const after = assessWaves(draft, [treeOf(), split], lines);
     const ofFirst = <Row extends { wave: string }>(rows: readonly Row[]) => rows.filter(({ wave }) => wave === first);
     expect(ofFirst(after.models)).toEqual(ofFirst(before.models));
     expect(ofFirst(after.assessments)).toEqual(ofFirst(before.assessments));
@@ -34,7 +35,7 @@ describe("assessWaves", () => {
   });
 
   it("keeps every cell and its order", () => {
-    const { cells } = assessWaves(draft, [treeOf(), treeOf()], line);
+    const { cells } = assessWaves(draft, [treeOf(), treeOf()], lines);
     expect(cells.map(({ wave, unit, measure }) => [wave, unit, measure])).toEqual(
       draft.cells.map(({ wave, unit, measure }) => [wave, unit, measure]),
     );

@@ -27,6 +27,7 @@ function makePlan(columns: object, more: object = {}, attributes: Plan["scan"]["
     folder: "",
     instruments: new Map([["pulse", instrument]]),
     line: { kind: "own_organisation", measure: "pulse.total", delta: 0.3 },
+    indicators: [],
     config_hash: "",
   };
 }
