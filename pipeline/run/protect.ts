@@ -11,6 +11,7 @@ import { releaseStatistics } from "../protect/release-statistics.ts";
 import type { Plan } from "../read-scan.ts";
 import type { Chosen } from "./choose.ts";
 import { findEarlierGroups } from "./find-earlier.ts";
+import type { Hidden } from "./hide-leavers.ts";
 import type { Ingested, PlacedExport } from "./ingest.ts";
 import type { Records } from "./records.ts";
 import { choosePeople, protectSegments } from "./segments.ts";
@@ -24,6 +25,7 @@ export async function protectCells(
     attributes: readonly ReleaseAttribute[];
     memberships: readonly Membership[];
     records: Records;
+    hidden: Hidden;
   }>,
 ): Promise<PublishedCell[]> {
   const findEarlier = findEarlierGroups(input.records.earlier, input.memberships);
@@ -31,7 +33,7 @@ export async function protectCells(
   for (const one of chosen) {
     cells.push(...protectUnits(one, input.policy));
     const own = exports.find(({ table }) => table === one.aggregated.responses) as PlacedExport;
-    const segmented = await choosePeople(database, one, own, input.policy, findEarlier);
+    const segmented = await choosePeople(database, one, own, { ...input, findEarlier });
     cells.push(...(await protectSegments(one, segmented, input.attributes, input.policy)));
   }
   return cells;
