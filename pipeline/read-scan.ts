@@ -8,6 +8,7 @@ import { createRequire } from "node:module";
 import { basename, dirname, join, resolve } from "node:path";
 import { isMap, parseDocument } from "yaml";
 import { Instrument, InstrumentTemplate, measureName, refuseUnready } from "../schemas/instrument.ts";
+import { PolicyChoice } from "../schemas/policy.ts";
 import { type ColumnName, type ResolvedLine, Scan } from "../schemas/scan.ts";
 import { findResponseSet, listResponseSets, readLabels } from "./answers/list-response-sets.ts";
 import { normaliseLabel } from "./answers/normalise-label.ts";
@@ -27,7 +28,9 @@ export type Plan = Readonly<{
   line: ResolvedLine;
   /** Those of its further indicators. */
   indicators: readonly ResolvedLine[];
-  /** sha256 of scan.yaml and the instrument files used. */
+  /** The publication policy of scan.yaml, or of the file that it names. */
+  policy: PolicyChoice;
+  /** sha256 of scan.yaml, its policy file and the instrument files used. */
   config_hash: string;
 }>;
 
@@ -36,6 +39,10 @@ export function readScan(path: string): Plan {
   const folder = dirname(resolve(path));
   const parsed = readYaml(path, Scan);
   const scan = parsed.value;
+  const policy =
+    scan.policy_file === undefined || scan.policy !== undefined
+      ? null
+      : readYaml(join(folder, scan.policy_file), PolicyChoice);
   const own = readOwnInstruments(parsed, folder);
   const shipped = listShippedInstruments();
   const known = [...own.map((one) => one.value.instrument), ...shipped];
@@ -44,6 +51,9 @@ export function readScan(path: string): Plan {
     ...findQuestionnaireProblems(parsed, known),
     ...findWaveProblems(parsed),
     ...findAttributeProblems(parsed),
+    ...(scan.policy_file !== undefined && scan.policy !== undefined
+      ? [parsed.complain(["policy"], "must be left out where policy_file names a file with it")]
+      : []),
   ];
   refuse(problems);
   const used = new Set(Object.values(scan.questionnaires).flatMap((one) => one.instruments));
@@ -62,8 +72,16 @@ export function readScan(path: string): Plan {
   ]);
   if ("message" in line) throw new Error("A line that can't be resolved must be refused.");
   const hash = createHash("sha256");
-  for (const { text } of [parsed, ...files]) hash.update(text).update("\0");
-  return { scan, folder, instruments, line, indicators, config_hash: hash.digest("hex") };
+  for (const { text } of [parsed, ...(policy === null ? [] : [policy]), ...files]) hash.update(text).update("\0");
+  return {
+    scan,
+    folder,
+    instruments,
+    line,
+    indicators,
+    policy: policy?.value ?? scan.policy ?? PolicyChoice.parse({}),
+    config_hash: hash.digest("hex"),
+  };
 }
 
 /** The instrument files that scan.yaml lists. A template among them is a problem: it misses something to score by. */

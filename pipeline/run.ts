@@ -72,7 +72,7 @@ const listSayings = (release: Release) => ({
 
 /** The whole pipeline up to a sealed release. Throws a UserError for bad input or when nothing can be released. */
 export async function makeRelease(plan: Plan, effects: Effects, records: Records): Promise<Made> {
-  const policy = makePolicy(plan.scan.policy);
+  const policy = makePolicy(plan.policy);
   const ledgerKey = records.key.bytes;
   const ingested = await ingest(plan, effects, ledgerKey);
   try {

@@ -222,7 +222,10 @@ export const Scan = z.strictObject({
   waves: z.array(Wave).min(1),
   /** Folder with the ledger of everything published before, relative to scan.yaml. All scans of an organisation share one. */
   ledger: z.string().min(1).default("ledger"),
-  policy: PolicyChoice.prefault({}),
+  /** The standard preset when left out. */
+  policy: PolicyChoice.optional(),
+  /** A file with these settings in place of `policy`: one policy for several scans, to agree on with the works council. */
+  policy_file: z.string().min(1).optional(),
   line: Line,
   /**
    * Further measures that count, each with a line of its own. The measure of `line` is the primary one: a team is elevated when it is

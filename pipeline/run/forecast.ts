@@ -34,8 +34,8 @@ export type Forecast = Readonly<{
  */
 export async function forecast(plan: Plan, effects: Effects): Promise<Forecast[]> {
   const ingested = await ingest(plan, effects);
-  const others = Preset.options.filter((preset) => preset !== plan.scan.policy.preset);
-  const policies = [plan.scan.policy, ...others.map((preset) => PolicyChoice.parse({ preset }))].map(makePolicy);
+  const others = Preset.options.filter((preset) => preset !== plan.policy.preset);
+  const policies = [plan.policy, ...others.map((preset) => PolicyChoice.parse({ preset }))].map(makePolicy);
   try {
     refuseProblems(ingested.problems);
     const sums = await addUp(plan, ingested);

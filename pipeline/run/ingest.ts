@@ -82,7 +82,7 @@ export async function ingest(plan: Plan, effects: Effects, ledgerKey: Uint8Array
         tree: trees[source.waveIndex] ?? [],
         accept: plan.scan.accept,
         responses: plan.scan.responses,
-        k: makePolicy(plan.scan.policy).k.mean,
+        k: makePolicy(plan.policy).k.mean,
       };
       const numbers = (await loading)[position] ?? null;
       const validated = await validateSource(database, source, position, numbers, context, identify(source));

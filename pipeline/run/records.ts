@@ -28,13 +28,13 @@ export type Records = Readonly<{
 }>;
 
 /** Opens the ledger; with `before` (the sha256 of a release) as it was when that release was made. Writes nothing. */
-export function openRecords({ folder, key, random }: LedgerAccess, { scan }: Plan, before?: string): Records {
+export function openRecords({ folder, key, random }: LedgerAccess, { scan, policy }: Plan, before?: string): Records {
   const ledger = openLedger(folder);
   const last = ledger.entries.findIndex(({ release }) => release === before);
   const entries = last === -1 ? ledger.entries : ledger.entries.slice(0, last);
   const names = new Set(scan.waves.map(({ wave }) => wave));
   const related = entries.filter(
-    ({ waves }) => scan.policy.stayers === "unchanged" || waves.some(({ wave }) => names.has(wave)),
+    ({ waves }) => policy.stayers === "unchanged" || waves.some(({ wave }) => names.has(wave)),
   );
   return {
     ledger,
