@@ -182,7 +182,7 @@ program
       (effects) => run(plan, folder, effects),
     );
     const chosen = options.lang ?? plan.scan.language;
-    const report = join(written.folder, `report.${chosen}.html`);
+    const report = join(written.folder, `report.hr.${chosen}.html`);
     const elevated = release.assessments.filter((one) => one.wave === newest && one.level === "elevated").length;
     if (options.json)
       printJson({

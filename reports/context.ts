@@ -1,5 +1,5 @@
 /** What every part of a report needs: the indexed release, the language and its texts. */
-import type { Measure, Release } from "../schemas/release.ts";
+import type { Measure, Release, ReleaseUnit } from "../schemas/release.ts";
 import type { Language } from "../schemas/text.ts";
 import { decimalsOf, formatNumber } from "./formats.ts";
 import { indexRelease, type ReleaseIndex } from "./index-release.ts";
@@ -12,6 +12,10 @@ export const titleMeasure = (context: Context, measure: Measure): string =>
   measure.kind === "participation"
     ? context.texts.participation.measure(measure.title[context.language])
     : measure.title[context.language];
+
+/** The name of a unit for readers; a roll-up is the rest of the unit whose name it carries. */
+export const nameUnit = ({ texts }: Context, { name, members }: ReleaseUnit): string =>
+  members === undefined ? name : texts.charts.rollUps.name(name);
 
 /** Which side of a measure's scale is unfavourable, with the ends of the scale. */
 export function stateDirection({ language, texts }: Context, measure: Measure): string {

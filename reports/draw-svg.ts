@@ -1,12 +1,16 @@
 /**
- * Draws a Vega-Lite spec as inline SVG in Node: no canvas, no eval, no script, no style attribute.
+ * Draws Vega-Lite specs as inline SVG in Node: no canvas, no eval, no script, no style attribute.
  * In: a spec and a prefix that is unique on the page; out: one `<svg>` element as text.
  */
 import * as vega from "vega";
 import { expressionInterpreter } from "vega-interpreter";
 import { compile, type TopLevelSpec } from "vega-lite";
+import { separateRows } from "./separate-rows.ts";
 import { estimateTextWidth } from "./text-width.ts";
 import { colours, titleHeight } from "./theme.ts";
+
+/** Draws one chart; the page's own heading replaces the spec's title. Throws what Vega throws on an invalid spec. */
+export type DrawSvg = (spec: TopLevelSpec, prefix: string, label: string) => Promise<string>;
 
 type TextItem = Readonly<{ fontSize?: number; fontWeight?: string | number; text?: unknown; limit?: number }>;
 type Untyped = Readonly<{
@@ -16,20 +20,30 @@ type Untyped = Readonly<{
 
 const untyped = vega as unknown as Untyped;
 
-/** Draws one chart; the page's own heading replaces the spec's title. Throws what Vega throws on an invalid spec. */
-export async function drawSvg(spec: TopLevelSpec, prefix: string, label: string): Promise<string> {
-  untyped.textMetrics.width = measureText;
-  untyped.resetSVGDefIds();
-  const compiled = compile(withoutTitle(spec)).spec;
-  const view = new vega.View(vega.parse(compiled, undefined, { ast: true }), {
-    renderer: "none",
-    expr: expressionInterpreter,
-    logLevel: vega.Error,
-  } as ConstructorParameters<typeof vega.View>[1]);
-  const svg = await view.toSVG();
-  view.finalize();
-  return embed(svg, prefix, label);
+/** A drawer that compiles charts which differ in their rows only once. */
+export function openDrawer(): DrawSvg {
+  const compiled = new Map<string, vega.Runtime>();
+  return async (spec, prefix, label) => {
+    untyped.textMetrics.width = measureText;
+    untyped.resetSVGDefIds();
+    const { frame, rows } = separateRows(withoutTitle(spec));
+    const key = JSON.stringify(frame);
+    const runtime = compiled.get(key) ?? vega.parse(compile(frame).spec, undefined, { ast: true });
+    compiled.set(key, runtime);
+    const view = new vega.View(runtime, {
+      renderer: "none",
+      expr: expressionInterpreter,
+      logLevel: vega.Error,
+    } as ConstructorParameters<typeof vega.View>[1]);
+    for (const [name, values] of rows) view.data(name, values);
+    const svg = await view.toSVG();
+    view.finalize();
+    return embed(svg, prefix, label);
+  };
 }
+
+/** Draws one chart by itself. */
+export const drawSvg: DrawSvg = (spec, prefix, label) => openDrawer()(spec, prefix, label);
 
 /** Vega asks for the width of the item's own text or of a part of it when it shortens. */
 function measureText(item: TextItem, text: unknown): number {
@@ -37,8 +51,9 @@ function measureText(item: TextItem, text: unknown): number {
   return estimateTextWidth(String(text ?? ""), item.fontSize ?? 11, bold);
 }
 
+/** Without what only a chart by itself needs: its title and description. */
 function withoutTitle(spec: TopLevelSpec): TopLevelSpec {
-  const { title: _title, ...rest } = spec as TopLevelSpec & { title?: unknown; padding?: unknown };
+  const { title: _title, description: _description, ...rest } = spec as TopLevelSpec & { padding?: unknown };
   const padding = rest.padding as { top?: unknown } | undefined;
   if (padding === undefined || Number(padding.top) < titleHeight) return rest as TopLevelSpec;
   return { ...rest, padding: { ...padding, top: Number(padding.top) - titleHeight } } as TopLevelSpec;
@@ -51,13 +66,15 @@ function embed(svg: string, prefix: string, label: string): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="${escapeAttribute(label)}" width="${width}" height="${height}" viewBox="${size}">${body}`;
 }
 
-/** Inside tags only: ids get the chart's prefix, roles and labels for parts of a picture go. */
+/** Inside tags only: ids get the chart's prefix, marks that name a team keep its key, roles and labels for parts of a picture go, and pixels have two decimals. */
 const cleanTag = (tag: string, prefix: string): string =>
   tag
+    .replace(/ aria-label="team:(t\d+)"/g, ' data-team="$1"')
     .replace(/ (?:role|class|pointer-events|aria-[a-z]+)="[^"]*"/g, "")
     .replace(/ id="/g, ` id="${prefix}-`)
     .replace(/url\(#/g, `url(#${prefix}-`)
     .replace(/ font-family="[^"]*"/g, "")
+    .replace(/-?\d+\.\d{3,}/g, (number) => String(Number(Number(number).toFixed(2))))
     .replace(/^<rect width="[^"]*" height="[^"]*" fill="[^"]*"\/>$/, (rect) =>
       rect.includes(colours.paper) ? "" : rect,
     );

@@ -90,7 +90,7 @@ function describeReason(context: Context, model: Model | undefined): string {
 function countTeams(context: Context, model: Model | undefined): { shown: number; hidden: number } {
   const { index } = context;
   const leaves = new Set(index.leaves.map((unit) => unit.unit));
-  const cells = index.release.cells.filter((cell) => cell.wave === index.newest?.wave && leaves.has(cell.unit));
+  const cells = index.cells.filter((cell) => cell.wave === index.newest?.wave && leaves.has(cell.unit));
   const asked = cells.filter((cell) => cell.measure === model?.measure);
   const counted = asked.length > 0 ? asked : cells;
   const shown = new Set(counted.filter((cell) => cell.status === "released").map((cell) => cell.unit));

@@ -21,7 +21,13 @@ export type ReleaseIndex = Readonly<{
   organisation: ReleaseUnit | undefined;
   /** Units directly under the organisation that have units below them. */
   departments: readonly ReleaseUnit[];
+  /** Teams: units without units below them. A roll-up is none. */
   leaves: readonly ReleaseUnit[];
+  /** Units that put small units of one department together, to be shown as the rest of it. */
+  rollUps: readonly ReleaseUnit[];
+  /** Cells about everyone in a unit, and cells about a segment of it. */
+  cells: readonly PublishedCell[];
+  segmentCells: readonly PublishedCell[];
   unitOf: (unit: string) => ReleaseUnit | undefined;
   measureOf: (measure: string) => Measure | undefined;
   cellOf: (wave: string, unit: string, measure: string) => PublishedCell | undefined;
@@ -29,6 +35,8 @@ export type ReleaseIndex = Readonly<{
   releasedOf: (wave: string, unit: string, measure: string) => ReleasedCell | undefined;
   /** Name of the unit directly above; null under the organisation itself. */
   departmentOf: (unit: string) => string | null;
+  /** Marks a team in every chart and table of a report: t0, t1 … in the order of the release. */
+  keyOf: (unit: string) => string;
   modelOf: (wave: string) => Model | undefined;
   statisticOf: (wave: string, measure: string, statistic: OrganisationStatistic["statistic"]) => number | undefined;
 }>;
@@ -38,7 +46,9 @@ export function indexRelease(release: Release): ReleaseIndex {
   const waves = [...release.waves].sort((a, b) => compare(a.closed_date, b.closed_date) || compare(a.wave, b.wave));
   const units = new Map(release.units.map((unit) => [unit.unit, unit]));
   const measures = new Map(release.measures.map((measure) => [measure.measure, measure]));
-  const cells = new Map(release.cells.map((cell) => [keyOf(cell.wave, cell.unit, cell.measure), cell]));
+  const whole = release.cells.filter((cell) => cell.segment === null);
+  const cells = new Map(whole.map((cell) => [keyOf(cell.wave, cell.unit, cell.measure), cell]));
+  const positions = new Map(release.units.map((unit, position) => [unit.unit, position]));
   const cellOf: ReleaseIndex["cellOf"] = (wave, unit, measure) => cells.get(keyOf(wave, unit, measure));
   return {
     release,
@@ -46,8 +56,11 @@ export function indexRelease(release: Release): ReleaseIndex {
     newest: waves.at(-1),
     previous: waves.at(-2),
     organisation: release.units.find((unit) => unit.parent === null),
-    departments: release.units.filter((unit) => unit.level === 1 && !unit.leaf),
-    leaves: release.units.filter((unit) => unit.leaf && unit.parent !== null),
+    departments: release.units.filter((unit) => unit.level === 1 && !unit.leaf && unit.members === undefined),
+    leaves: release.units.filter((unit) => unit.leaf && unit.parent !== null && unit.members === undefined),
+    rollUps: release.units.filter((unit) => unit.members !== undefined),
+    cells: whole,
+    segmentCells: release.cells.filter((cell) => cell.segment !== null),
     unitOf: (unit) => units.get(unit),
     measureOf: (measure) => measures.get(measure),
     cellOf,
@@ -59,6 +72,7 @@ export function indexRelease(release: Release): ReleaseIndex {
       const parent = units.get(units.get(unit)?.parent ?? "");
       return parent === undefined || parent.parent === null ? null : parent.name;
     },
+    keyOf: (unit) => `t${positions.get(unit) ?? 0}`,
     modelOf: (wave) => release.models.find((model) => model.wave === wave),
     statisticOf: (wave, measure, statistic) =>
       release.statistics.find((row) => row.wave === wave && row.measure === measure && row.statistic === statistic)

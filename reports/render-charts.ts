@@ -4,12 +4,15 @@ import type { Language } from "../schemas/text.ts";
 import { openContext } from "./context.ts";
 import { gatherFacts } from "./facts.ts";
 import { makeFigures } from "./figures/make-figures.ts";
+import { makeSignsFigure } from "./figures/signs-figure.ts";
 
-/** One spec per chart, for `charts/<name>.<language>.vl.json`; names are unique. */
+/** One spec per chart of the editions for HR and the board, for `charts/<name>.<language>.vl.json`; names are unique. */
 export function chartSpecs(release: Release, language: Language): { name: string; spec: object }[] {
   const context = openContext(release, language);
-  const figures = makeFigures(context, gatherFacts(context));
-  return Object.values(figures)
-    .flat()
-    .map((figure) => ({ name: figure.name, spec: figure.spec("wide") }));
+  const facts = gatherFacts(context);
+  const figures = Object.values(makeFigures(context, facts)).flat();
+  return [...figures, ...makeSignsFigure(context, facts)].map((figure) => ({
+    name: figure.name,
+    spec: figure.spec("wide"),
+  }));
 }

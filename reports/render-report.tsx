@@ -1,55 +1,77 @@
 /**
- * Renders a release as one self-contained page: no scripts, no requests, readable everywhere.
- * In: a release and a language; out: the HTML of the page.
+ * Renders a release as self-contained pages, one per reader and language: no requests, readable everywhere.
+ * In: a release, and the certificate of its audit when there is one; out: files, one at a time.
  */
-import { createHash } from "node:crypto";
 import { render } from "preact-render-to-string";
+import type { Certificate } from "../schemas/certificate.ts";
 import type { Release } from "../schemas/release.ts";
 import type { Language } from "../schemas/text.ts";
 import { type Context, openContext } from "./context.ts";
-import { drawSvg } from "./draw-svg.ts";
+import { type DrawSvg, openDrawer } from "./draw-svg.ts";
+import { makeBoardEdition } from "./editions/board.tsx";
+import type { Edition } from "./editions/edition.ts";
+import { nameFiles } from "./editions/file-names.ts";
+import { makeHrEdition } from "./editions/hr.tsx";
+import { listManagedTeams, makeManagerEdition } from "./editions/manager.tsx";
+import { makeWorksCouncilEdition } from "./editions/works-council.tsx";
 import { gatherFacts } from "./facts.ts";
 import type { Figure } from "./figures/figure.ts";
-import { makeFigures } from "./figures/make-figures.ts";
-import { pageStyle } from "./page-style.ts";
-import { Page } from "./sections/page.tsx";
+import { stateFoot } from "./sections/masthead.tsx";
 import type { Drawings } from "./sections/show-figure.tsx";
+import { writeDocument } from "./write-document.ts";
 
-/** The whole report; the same release gives the same bytes. Throws what Vega throws when a chart can't be drawn. */
-export async function renderReport(release: Release, language: Language): Promise<string> {
+export type ReportFile = Readonly<{ path: string; content: string }>;
+
+/**
+ * Every edition in one language: HR, board, works council, then one file per team with a figure in the newest wave. One at a time,
+ * so that thousands of teams need no more memory than one. The same release gives the same bytes. Throws what Vega throws when a
+ * chart can't be drawn.
+ */
+export async function* renderEditions(
+  release: Release,
+  language: Language,
+  certificate: Certificate | null = null,
+): AsyncGenerator<ReportFile> {
   const context = openContext(release, language);
-  const facts = gatherFacts(context);
-  const figures = makeFigures(context, facts);
-  const drawings = await drawFigures(Object.values(figures).flat());
-  return writeDocument(context, render(<Page context={context} facts={facts} figures={figures} drawings={drawings} />));
+  const draw = openDrawer();
+  for (const edition of listEditions(context, certificate)) yield await renderEdition(context, edition, draw);
 }
 
-async function drawFigures(figures: readonly Figure[]): Promise<Drawings> {
+/** The edition for HR alone. */
+export async function renderReport(release: Release, language: Language): Promise<string> {
+  const context = openContext(release, language);
+  return (await renderEdition(context, makeHrEdition(context), openDrawer())).content;
+}
+
+function* listEditions(context: Context, certificate: Certificate | null): Generator<Edition> {
+  const facts = gatherFacts(context);
+  yield makeHrEdition(context);
+  yield makeBoardEdition(context, facts);
+  yield makeWorksCouncilEdition(context, certificate);
+  const names = nameFiles(context.index.release.units.map(({ unit }) => unit));
+  for (const unit of listManagedTeams(context))
+    yield makeManagerEdition(context, facts, unit, names.get(unit.unit) ?? unit.unit);
+}
+
+async function renderEdition(context: Context, edition: Edition, draw: DrawSvg): Promise<ReportFile> {
+  const drawings = await drawFigures(edition.figures, draw);
+  const content = writeDocument({
+    language: context.language,
+    title: edition.title,
+    foot: stateFoot(context),
+    body: render(edition.show(drawings)),
+    script: edition.script,
+  });
+  return { path: edition.path, content };
+}
+
+async function drawFigures(figures: readonly Figure[], draw: DrawSvg): Promise<Drawings> {
   const drawings = new Map<string, { wide: string; narrow: string }>();
   for (const figure of figures) {
     const label = `${figure.title}. ${figure.description}`;
-    const wide = await drawSvg(figure.spec("wide"), `${figure.name}-w`, label);
-    const narrow = await drawSvg(figure.spec("narrow"), `${figure.name}-n`, label);
+    const wide = await draw(figure.spec("wide"), `${figure.name}-w`, label);
+    const narrow = await draw(figure.spec("narrow"), `${figure.name}-n`, label);
     drawings.set(figure.name, { wide, narrow });
   }
   return drawings;
 }
-
-function writeDocument(context: Context, body: string): string {
-  const { index, language, texts } = context;
-  const policy = `default-src 'none'; style-src 'sha256-${hashStyle()}'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'`;
-  const head = render(
-    <head>
-      <meta charset="utf-8" />
-      <meta http-equiv="Content-Security-Policy" content={policy} />
-      <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <meta name="robots" content="noindex" />
-      <meta name="referrer" content="no-referrer" />
-      <title>{texts.page.title(index.release.organisation)}</title>
-    </head>,
-  );
-  const page = head.replace("</head>", () => `<style>${pageStyle}</style></head>`);
-  return `<!doctype html>\n<html lang="${language}">\n${page}\n${body}\n</html>\n`;
-}
-
-const hashStyle = (): string => createHash("sha256").update(pageStyle, "utf8").digest("base64");

@@ -3,10 +3,11 @@ import type { Release } from "../schemas/release.ts";
 import type { Language } from "../schemas/text.ts";
 import { type Context, openContext } from "./context.ts";
 import { type Facts, gatherFacts } from "./facts.ts";
-import { formatDate } from "./formats.ts";
 import { chooseKind, chooseMainMeasures, orderMeasures } from "./rows/choose-measures.ts";
 import { listFigures, writeFigure } from "./rows/unit-rows.ts";
 import { stateHeadline, stateLine, stateMissing } from "./sections/answer.tsx";
+import { stateWave } from "./sections/masthead.tsx";
+import { levelOrder } from "./sections/show-level.tsx";
 
 /** Markdown for a commit, a mail or a meeting; no team or department is named. */
 export function summarise(release: Release, language: Language): string {
@@ -15,7 +16,7 @@ export function summarise(release: Release, language: Language): string {
   const { texts } = context;
   const lines = [
     `# ${escapeMarkdown(texts.page.title(release.organisation))}`,
-    stateWave(context, facts),
+    escapeMarkdown(`${stateWave(context)}.`),
     `## ${stateHeadline(context, facts)}`,
     stateAssessment(context, facts),
     listLevels(context, facts),
@@ -26,6 +27,40 @@ export function summarise(release: Release, language: Language): string {
     texts.page.confidential(release.policy.k.mean),
   ];
   return `${lines.filter((line) => line !== "").join("\n\n")}\n`;
+}
+
+/** Plain text for a mail, lines of at most 76 letters; no team or department is named. */
+export function summariseAsText(release: Release, language: Language): string {
+  const context = openContext(release, language);
+  const facts = gatherFacts(context);
+  const { texts } = context;
+  const counts = facts.assessed?.counts;
+  const levels = levelOrder.map((level) => `- ${texts.levels[level]}: ${counts?.[level] ?? 0}`);
+  const blocks = [
+    texts.page.title(release.organisation),
+    stateWave(context),
+    `${stateHeadline(context, facts)}.`,
+    stateAssessment(context, facts),
+    counts === undefined ? "" : levels.join("\n"),
+    facts.assessed !== null && facts.assessed.counts.elevated > 0 ? texts.summary.details : "",
+    [...stateMeasures(context), ...facts.response].map((sentence) => `- ${sentence}`).join("\n"),
+    facts.hiddenTeams > 0 ? texts.answer.hidden(facts.hiddenTeams) : "",
+    texts.answer.limits,
+    texts.page.confidential(release.policy.k.mean),
+  ];
+  const lines = blocks.filter((block) => block !== "").map((block) => block.split("\n").map(wrapLine).join("\n"));
+  return `${lines.join("\n\n")}\n`;
+}
+
+/** Control characters in names from outside become spaces. */
+function wrapLine(text: string): string {
+  const lines = [""];
+  for (const word of text.replace(/\p{Cc}+/gu, " ").split(" ")) {
+    const line = lines.at(-1) ?? "";
+    if (line !== "" && line.length + 1 + word.length > 76) lines.push(text.startsWith("- ") ? `  ${word}` : word);
+    else lines[lines.length - 1] = line === "" ? word : `${line} ${word}`;
+  }
+  return lines.join("\n");
 }
 
 /** Plain text of one paragraph, for a terminal; no team or department is named. */
@@ -43,14 +78,6 @@ export function summariseInOneParagraph(release: Release, language: Language): s
     ...facts.response,
   ];
   return sentences.filter((sentence) => sentence !== "").join(" ");
-}
-
-function stateWave(context: Context, facts: Facts): string {
-  const { wave } = facts;
-  if (wave === undefined) return "";
-  const { language, texts } = context;
-  const opened = formatDate(wave.opened_date, language);
-  return escapeMarkdown(`${texts.page.wave(wave.wave, opened, formatDate(wave.closed_date, language))}.`);
 }
 
 function stateAssessment(context: Context, facts: Facts): string {

@@ -2,9 +2,9 @@
  * Makes the tables of a release: for people in Dutch and English, for machines once.
  * In: a release; out: files with a path inside the release folder. One row per team, per unit and measure, or per cell.
  */
-import type { Release } from "../schemas/release.ts";
+import type { Release, Segment } from "../schemas/release.ts";
 import type { Language } from "../schemas/text.ts";
-import { type Context, openContext, titleMeasure } from "./context.ts";
+import { type Context, nameUnit, openContext, titleMeasure } from "./context.ts";
 import { gatherFacts } from "./facts.ts";
 import { figureOf, indexRelease, type ReleaseIndex } from "./index-release.ts";
 import { orderCells } from "./rows/choose-measures.ts";
@@ -78,6 +78,7 @@ function writeUnits(context: Context, style: CsvStyle): string {
     columns.wave,
     columns.unit,
     columns.department,
+    texts.charts.segments.group,
     columns.measure,
     columns.status,
     columns.value,
@@ -92,8 +93,9 @@ function writeUnits(context: Context, style: CsvStyle): string {
   const rows = orderCells(index).map((cell): CsvValue[] => {
     const key = [
       text(cell.wave),
-      text(index.unitOf(cell.unit)?.name ?? cell.unit),
+      text(nameOf(context, cell.unit)),
       optional(index.departmentOf(cell.unit)),
+      optional(nameGroup(context, cell.segment)),
       text(nameMeasure(context, cell.measure)),
     ];
     if (cell.status === "withheld") return [...key, text(table.notShown), ...Array<null>(8).fill(null)];
@@ -115,6 +117,19 @@ function writeUnits(context: Context, style: CsvStyle): string {
   return writeCsv(header, rows, style);
 }
 
+function nameOf(context: Context, unit: string): string {
+  const known = context.index.unitOf(unit);
+  return known === undefined ? unit : nameUnit(context, known);
+}
+
+/** "dienstverband: vast"; null for everyone in the unit. */
+function nameGroup({ index, language }: Context, segment: Segment | null): string | null {
+  if (segment === null) return null;
+  const attribute = index.release.attributes.find((one) => one.attribute === segment.attribute);
+  const value = attribute?.values.find((one) => one.value === segment.value);
+  return `${attribute?.title[language] ?? segment.attribute}: ${value?.title[language] ?? segment.value}`;
+}
+
 /** For people: two decimals; cells.csv holds the figure as published. */
 const roundFigure = (value: number | null | undefined): CsvValue =>
   value === null || value === undefined ? null : roundTo(value, 2);
@@ -126,11 +141,25 @@ function nameMeasure(context: Context, measure: string): string {
 
 function writeCells(index: ReleaseIndex): string {
   const header = [
-    ...["wave", "unit", "measure", "status", "respondents", "invited", "mean", "enps", "share", "bound"],
+    ...[
+      "wave",
+      "unit",
+      "attribute",
+      "value",
+      "measure",
+      "status",
+      "respondents",
+      "invited",
+      "mean",
+      "enps",
+      "share",
+      "bound",
+    ],
     ...["interval_low", "interval_high", "promoters", "passives", "detractors", "parts_bound"],
   ];
   const rows = orderCells(index).map((cell): CsvValue[] => {
-    const key = [text(cell.wave), text(cell.unit), text(cell.measure), text(cell.status)];
+    const segment = [optional(cell.segment?.attribute), optional(cell.segment?.value)];
+    const key = [text(cell.wave), text(cell.unit), ...segment, text(cell.measure), text(cell.status)];
     if (cell.status === "withheld") return [...key, ...Array<null>(header.length - key.length).fill(null)];
     return [
       ...key,

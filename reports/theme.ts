@@ -1,25 +1,14 @@
-/** The one look of every chart: one ink, one paper, one accent; sizes in pixels. In: language; out: Vega-Lite config. */
+/** The one look of every chart: typeface, sizes in pixels, axes. In: language; out: Vega-Lite config. */
 import type { Config } from "vega-lite";
 import type { Language } from "../schemas/text.ts";
+import { colours } from "./colours.ts";
 
-/** Colours of page and charts; every text colour has a contrast of at least 4.5 on paper. */
-export const colours = {
-  paper: "#fdfcf9",
-  ink: "#1b1f24",
-  muted: "#59626c",
-  /** Rules and grid lines. */
-  hairline: "#dedbd3",
-  /** Intervals: present, never louder than the dot. */
-  interval: "#a9b0b8",
-  /** The middle part of a distribution. */
-  middle: "#d3d8dd",
-  accent: "#1659b5",
-} as const;
+export { colours } from "./colours.ts";
 
-/** Fonts whose widths agree with the table in text-width.ts. */
-export const fontFamily = '"Helvetica Neue", Helvetica, Arial, "Liberation Sans", sans-serif';
+/** The embedded typeface goes under a name of its own, because a cut-down copy may not carry the original one. */
+export const fontFamily = '"Report Sans", "Source Sans 3", "Segoe UI", Arial, sans-serif';
 
-export const textSize = 13;
+export const textSize = 14;
 
 /** Space above a chart for its title; taken away where the page prints the title itself. */
 export const titleHeight = 30;
@@ -42,7 +31,7 @@ export const chartConfig = (language: Language): Config => ({
         : { decimal: ".", thousands: ",", grouping: [3], currency: ["€", ""], minus: "\u2212" },
   },
   view: { stroke: null },
-  title: { anchor: "start", frame: "bounds", color: colours.ink, fontSize: 15, fontWeight: "bold", offset: 10 },
+  title: { anchor: "start", frame: "bounds", color: colours.ink, fontSize: 16, fontWeight: 600, offset: 10 },
   text: { color: colours.ink, fontSize: textSize, baseline: "middle" },
   axis: {
     domain: false,
@@ -50,11 +39,11 @@ export const chartConfig = (language: Language): Config => ({
     grid: true,
     gridColor: colours.hairline,
     labelColor: colours.muted,
-    labelFontSize: 12,
+    labelFontSize: 13,
     labelPadding: 6,
     labelFlush: false,
     titleColor: colours.muted,
-    titleFontSize: 12,
+    titleFontSize: 13,
     titleFontWeight: "normal",
   },
 });

@@ -1,22 +1,28 @@
 /** Stage publish: every file of a release folder, from the release alone. */
 import { chartSpecs } from "../../reports/render-charts.ts";
-import { renderReport } from "../../reports/render-report.tsx";
-import { summarise } from "../../reports/summary.ts";
+import { renderEditions } from "../../reports/render-report.tsx";
+import { summarise, summariseAsText } from "../../reports/summary.ts";
 import { tables } from "../../reports/tables.ts";
+import type { Certificate } from "../../schemas/certificate.ts";
 import type { Release } from "../../schemas/release.ts";
 import type { ReleaseFile } from "../publish/write-release.ts";
 import type { Effects } from "./effects.ts";
 
-/** release.json, tables, and per language charts, report and summary. */
-export async function renderFiles(release: Release, effects: Pick<Effects, "announce">): Promise<ReleaseFile[]> {
+/** release.json, tables, and per language charts, an edition per reader and summaries. */
+export async function renderFiles(
+  release: Release,
+  effects: Pick<Effects, "announce">,
+  certificate: Certificate | null = null,
+): Promise<ReleaseFile[]> {
   const files: ReleaseFile[] = [{ path: "release.json", content: `${JSON.stringify(release, null, 1)}\n` }];
   files.push(...tables(release));
   for (const language of ["nl", "en"] as const) {
-    effects.announce(`Drawing the report (${language})`);
+    effects.announce(`Drawing the reports (${language})`);
     for (const { name, spec } of chartSpecs(release, language))
       files.push({ path: `charts/${name}.${language}.vl.json`, content: `${JSON.stringify(spec, null, 1)}\n` });
-    files.push({ path: `report.${language}.html`, content: await renderReport(release, language) });
+    for await (const file of renderEditions(release, language, certificate)) files.push(file);
     files.push({ path: `summary.${language}.md`, content: summarise(release, language) });
+    files.push({ path: `summary.${language}.txt`, content: summariseAsText(release, language) });
   }
   return files;
 }

@@ -38,7 +38,7 @@ type Segment = Readonly<{ y: number; part: Part; from: number; to: number; label
 
 const parts: readonly Part[] = ["detractors", "passives", "promoters"];
 const partColours: Record<Part, string> = {
-  detractors: "#4a525b",
+  detractors: colours.deep,
   passives: colours.middle,
   promoters: colours.accent,
 };
@@ -66,7 +66,7 @@ export function chartAnswersByUnit(units: readonly UnitParts[], frame: PartsFram
       height,
     ),
     {
-      ...textColumn(height, "name", -margins.left, { fontWeight: "bold", dy: rise }),
+      ...textColumn(height, "name", -margins.left, { fontWeight: 600, dy: rise }),
       transform: [{ filter: "datum.organisation" }],
     },
     { ...textColumn(height, "name", -margins.left, { dy: rise }), transform: [{ filter: "!datum.organisation" }] },
@@ -108,7 +108,7 @@ function segments(values: readonly Segment[], height: number): Layer[] {
         align: "right",
         dx: -6,
         fontSize: textSize - 1,
-        color: part === "passives" ? colours.ink : "#ffffff",
+        color: part === "passives" ? colours.ink : colours.onDeep,
       },
       encoding: { x: across("to"), y: rowPlace(height), text: { field: "label" } },
     },

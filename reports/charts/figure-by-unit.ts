@@ -117,7 +117,7 @@ function nameColumns(height: number, left: number, wide: boolean): Layer[] {
   const names = (mark: object): Layer[] =>
     wide ? [textColumn(height, "name", left, mark)] : nameLine(height, left, nameAbove.rise, mark);
   return [
-    ...names({ fontWeight: "bold" }).map((layer) => ({ ...layer, transform: [{ filter: "datum.organisation" }] })),
+    ...names({ fontWeight: 600 }).map((layer) => ({ ...layer, transform: [{ filter: "datum.organisation" }] })),
     ...names({}).map((layer) => ({ ...layer, transform: [{ filter: "!datum.organisation" }] })),
   ];
 }

@@ -7,29 +7,29 @@ import { shortenText } from "../text-width.ts";
 import { chartConfig, colours, textSize } from "../theme.ts";
 import { type ChartWords, coverValues, type Layer } from "./row-chart.ts";
 
-/** One row per unit and wave; `organisation` is the organisation's figure in that wave, `written` the unit's own. */
+/** One row per unit and wave, without figures where the unit is not shown; `organisation` is the organisation's figure in that wave, `written` the unit's own. */
 export type WavePoint = Readonly<{
   unit: string;
   name: string;
   wave: string;
-  value: number;
-  low: number;
-  high: number;
+  value: number | null;
+  low: number | null;
+  high: number | null;
   organisation: number | null;
   written: string;
 }>;
 
 /** `waves` oldest first; `limits` of the answer scale. */
 export type WavesFrame = ChartWords &
-  Readonly<{ waves: readonly string[]; limits: readonly [number, number]; step: number }>;
+  Readonly<{ waves: readonly string[]; limits: readonly [number, number]; step: number; notShown: string }>;
 
 /** Panels in the order of the rows. */
 export function chartMeasureByWave(points: readonly WavePoint[], frame: WavesFrame): TopLevelSpec {
   const wide = frame.layout === "wide";
-  const panel = wide ? { columns: 3, width: 216, height: 96 } : { columns: 2, width: 104, height: 84 };
+  const panel = wide ? { columns: 3, width: 216, height: 96 } : { columns: 1, width: 250, height: 84 };
   const values = keyPanels(points, frame, panel.width + 22);
   const domain = coverValues(
-    points.flatMap((point) => [point.low, point.high]),
+    points.flatMap(({ low, high }) => (low === null || high === null ? [] : [low, high])),
     frame.step,
     frame.limits,
   );
@@ -105,13 +105,21 @@ function layersOf(frame: WavesFrame, domain: readonly number[]): Layer[] {
       mark: { type: "rule", color: colours.interval, strokeWidth: 2, strokeCap: "round" },
       encoding: { x, y: y("low"), y2: { field: "high" } },
     },
-    { mark: { type: "line", color: colours.accent, strokeWidth: 2 }, encoding: { x, y: y("value") } },
+    {
+      transform: [{ filter: "datum.value === null" }],
+      mark: { type: "text", fontSize: 12, color: colours.muted, baseline: "bottom", dy: -3 },
+      encoding: { x, y: { value: "height" }, text: { value: frame.notShown } },
+    },
+    {
+      mark: { type: "line", color: colours.accent, strokeWidth: 2, invalid: "break-paths-show-path-domains" },
+      encoding: { x, y: y("value") },
+    },
     {
       mark: { type: "point", filled: true, size: 50, opacity: 1, color: colours.accent },
       encoding: { x, y: y("value") },
     },
     {
-      mark: { type: "text", align: "left", dx: 8, fontSize: textSize - 1, fontWeight: "bold" },
+      mark: { type: "text", align: "left", dx: 8, fontSize: textSize - 1, fontWeight: 600 },
       encoding: { x, y: y("value"), text: { field: "written" } },
     },
   ];

@@ -57,8 +57,8 @@ export function placeRows<Row extends object>(
 }
 
 /** The vertical place of a row. */
-export const rowPlace = (height: number) => ({
-  field: "y",
+export const rowPlace = (height: number, field = "y") => ({
+  field,
   type: "quantitative",
   axis: null,
   scale: { domain: [0, height], reverse: true, nice: false, zero: false },

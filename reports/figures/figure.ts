@@ -14,7 +14,11 @@ export type Figure = Readonly<{
   /** For file names and ids: lower-case words joined by - and _. */
   name: string;
   title: string;
+  /** What is drawn and in which unit, under a title that states the finding. */
+  subtitle?: string;
   description: string;
+  /** Which signs are explained above the chart. */
+  key?: "levels" | "stands";
   /** Short sentences under the chart on how to read it. */
   notes: readonly string[];
   spec: (layout: Layout) => TopLevelSpec;

@@ -1,18 +1,43 @@
-/** Makes all figures of a report in reading order. In: a context and its facts; out: figures by section. */
+/** Makes all figures of the edition for HR in reading order. In: a context and its facts; out: figures by section. */
 import type { Context } from "../context.ts";
 import type { Facts } from "../facts.ts";
+import { makeChangeFigures } from "./change-figures.ts";
 import type { Figure } from "./figure.ts";
-import { makeDimensionFigures, makeMeanFigures } from "./mean-figures.ts";
+import { makeFunnelFigure } from "./funnel-figure.ts";
+import { makeHeatFigure } from "./heat-figure.ts";
+import { makeDimensionFigures, makeTrendFigures } from "./mean-figures.ts";
+import { makeOwnDepartmentFigure } from "./own-department-figure.ts";
+import { makeScalesFigure } from "./scales-figure.ts";
+import { makeSegmentFigures } from "./segment-figures.ts";
 import { makeTeamFigure } from "./team-figure.ts";
 import { makeEnpsFigures, makeParticipationFigures } from "./unit-figures.ts";
 
-export type Figures = Readonly<Record<"teams" | "enps" | "means" | "dimensions" | "participation", readonly Figure[]>>;
+export type Figures = Readonly<
+  Record<
+    | "map"
+    | "teams"
+    | "enps"
+    | "dimensions"
+    | "scales"
+    | "trend"
+    | "change"
+    | "department"
+    | "segments"
+    | "participation",
+    readonly Figure[]
+  >
+>;
 
 /** Figures by section; a section without published figures is empty. */
 export const makeFigures = (context: Context, facts: Facts): Figures => ({
-  teams: facts.assessed === null || facts.assessed.teams.length === 0 ? [] : [makeTeamFigure(context, facts.assessed)],
+  map: facts.assessed === null || facts.assessed.teams.length === 0 ? [] : [makeTeamFigure(context, facts.assessed)],
+  teams: [...makeHeatFigure(context, facts), ...makeFunnelFigure(context, facts)],
   enps: makeEnpsFigures(context),
-  means: makeMeanFigures(context),
   dimensions: makeDimensionFigures(context),
+  scales: makeScalesFigure(context),
+  trend: makeTrendFigures(context),
+  change: makeChangeFigures(context),
+  department: makeOwnDepartmentFigure(context, facts),
+  segments: makeSegmentFigures(context),
   participation: makeParticipationFigures(context),
 });

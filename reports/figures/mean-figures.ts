@@ -1,25 +1,28 @@
 /** Makes the figures of scales that are means: per wave, and the scales of one instrument side by side. */
-import type { Measure } from "../../schemas/release.ts";
+import type { Measure, ReleaseUnit } from "../../schemas/release.ts";
+import type { Language } from "../../schemas/text.ts";
 import { chartDimensionsByDepartment, type DimensionPoint } from "../charts/dimensions-by-department.ts";
 import { chartMeasureByWave, type WavePoint } from "../charts/measure-by-wave.ts";
-import { coverValues } from "../charts/row-chart.ts";
 import { type Context, stateDirection } from "../context.ts";
 import { chooseDimensions, chooseMainMeasures, type Dimensions } from "../rows/choose-measures.ts";
 import { listFigures, listUnits, type UnitRow, writeFigure } from "../rows/unit-rows.ts";
 import { columnsOf, type Figure, type FigureTable, mostUnits } from "./figure.ts";
-import { fileName, makeUnitFigure, noteBeyond, noteHidden, tableOfFigures } from "./unit-figures.ts";
+import { fileName, noteBeyond, noteHidden, tableOfFigures } from "./unit-figures.ts";
 
-/** One figure per main scale: panels over time when there are two waves, rows when there is one. */
-export function makeMeanFigures(context: Context): Figure[] {
+/** One figure per main scale with a panel per unit, when there are three waves or more; two waves stand beside each other elsewhere. */
+export function makeTrendFigures(context: Context): Figure[] {
   return chooseMainMeasures(context.index).flatMap((measure) => {
     const now = rowsOf(context, measure, context.index.newest?.wave ?? "");
-    if (now.length === 0) return [];
-    const waves = context.index.waves.filter((wave) => rowsOf(context, measure, wave.wave).length > 0);
-    const names = waves.map((wave) => wave.wave);
-    const figure = waves.length > 1 ? makeWaves(context, measure, now, names) : makeRows(context, measure, now);
-    return [{ ...figure, area: measure.area }];
+    const waves = context.index.waves.filter((wave) => isAsked(context, measure, wave.wave)).map(({ wave }) => wave);
+    return now.length === 0 || waves.length < 3
+      ? []
+      : [{ ...makeWaves(context, measure, now, waves), area: measure.area }];
   });
 }
+
+/** A wave counts when any unit of the figure was asked, shown or not. */
+const isAsked = (context: Context, measure: Measure, wave: string): boolean =>
+  shownUnits(context).some((unit) => context.index.cellOf(wave, unit.unit, measure.measure) !== undefined);
 
 /** One figure per instrument and area with several scales. */
 export function makeDimensionFigures(context: Context): Figure[] {
@@ -39,22 +42,11 @@ const stepOf = (measure: Measure): number => (measure.maximum - measure.minimum 
 const write = (context: Context, measure: Measure, row: UnitRow): string =>
   writeFigure(row.value, row.bound, measure, context.language, context.texts);
 
-function makeRows(context: Context, measure: Measure, rows: readonly UnitRow[]): Figure {
-  const ends = rows.flatMap((row) => [row.value, row.low ?? row.value, row.high ?? row.value]);
-  return makeUnitFigure(context, measure, rows, {
-    name: `${fileName(measure)}-by-unit`,
-    ...wordsOf(context, measure, rows, 1),
-    domain: coverValues(ends, stepOf(measure), [measure.minimum, measure.maximum]),
-  });
-}
-
 function makeWaves(context: Context, measure: Measure, now: readonly UnitRow[], waves: readonly string[]): Figure {
   const words = wordsOf(context, measure, now, waves.length);
-  const points = shownUnits(context).flatMap((unit) =>
-    waves.flatMap((wave) =>
-      listFigures(context.index, [unit], wave, measure.measure).map((row) => pointOf(context, measure, row)),
-    ),
-  );
+  const points = shownUnits(context)
+    .filter((unit) => waves.some((wave) => context.index.releasedOf(wave, unit.unit, measure.measure) !== undefined))
+    .flatMap((unit) => waves.flatMap((wave) => pointsOf(context, measure, unit, wave)));
   return {
     name: `${fileName(measure)}-by-wave`,
     ...words,
@@ -67,9 +59,19 @@ function makeWaves(context: Context, measure: Measure, now: readonly UnitRow[], 
         waves,
         limits: [measure.minimum, measure.maximum],
         step: stepOf(measure),
+        notShown: context.texts.table.notShown,
       }),
     table: tableOfFigures(context, measure),
   };
+}
+
+/** A figure, or a gap where the unit was asked and is not shown; nothing where it was not asked. */
+function pointsOf(context: Context, measure: Measure, unit: ReleaseUnit, wave: string): WavePoint[] {
+  const row = listFigures(context.index, [unit], wave, measure.measure)[0];
+  if (row !== undefined) return [pointOf(context, measure, row)];
+  if (context.index.cellOf(wave, unit.unit, measure.measure) === undefined) return [];
+  const gap = { value: null, low: null, high: null, organisation: null, written: "" };
+  return [{ unit: unit.unit, name: unit.name, wave, ...gap }];
 }
 
 function pointOf(context: Context, measure: Measure, row: UnitRow): WavePoint {
@@ -99,7 +101,8 @@ function wordsOf(context: Context, measure: Measure, rows: readonly UnitRow[], w
       ...change,
       measure.meaning[language],
       stateDirection(context, measure),
-      waves > 1 ? texts.waves.reading : texts.enps.reading,
+      texts.waves.reading,
+      texts.charts.trend.gap,
       ...noteHidden(context, measure),
     ],
   };
@@ -139,7 +142,11 @@ function makeDimensions(context: Context, dimensions: Dimensions, points: readon
     dimensions.instrument;
   const named = dimensions.alone ? name : `${name} (${texts.areas[dimensions.area ?? "none"].toLowerCase()})`;
   const scales = dimensions.measures.map((measure) => measure.title[language].toLowerCase()).join(", ");
-  const words = { title: texts.dimensions.chartTitle(named), description: texts.dimensions.description(name, scales) };
+  const clear = new Set(points.filter(isClearlyWorse(dimensions.measures, language)).map(({ unit }) => unit)).size;
+  const words = {
+    title: texts.dimensions.chartTitle(named, clear),
+    description: texts.dimensions.description(name, scales),
+  };
   const minimum = Math.min(...dimensions.measures.map((measure) => measure.minimum));
   const maximum = Math.max(...dimensions.measures.map((measure) => measure.maximum));
   return {
@@ -162,6 +169,13 @@ function makeDimensions(context: Context, dimensions: Dimensions, points: readon
     table: tableOfDimensions(context, dimensions),
   };
 }
+
+/** Whether a department's interval lies wholly on the unfavourable side of the organisation. */
+const isClearlyWorse = (measures: readonly Measure[], language: Language) => (point: DimensionPoint) => {
+  const measure = measures.find(({ title }) => title[language] === point.scale);
+  if (point.organisation || point.reference === null || measure === undefined) return false;
+  return measure.higher_is === "worse" ? point.low > point.reference : point.high < point.reference;
+};
 
 const lower = (sentence: string): string => sentence.charAt(0).toLowerCase() + sentence.slice(1);
 

@@ -1,37 +1,47 @@
 /** Makes the figure with all assessed teams. In: facts of the newest wave; out: a figure, and the table of teams. */
 
-import type { Level } from "../../schemas/release.ts";
-import { chartTeamsByProbability, type TeamDot } from "../charts/teams-by-probability.ts";
-import type { Context } from "../context.ts";
+import { chartTeamMap, type TeamMark } from "../charts/team-map.ts";
+import { type Context, stateDirection } from "../context.ts";
 import type { Assessed } from "../facts.ts";
 import { formatFigure, formatNumber, formatProbability, shortenProbability } from "../formats.ts";
 import { countLevels, type TeamRow } from "../rows/team-rows.ts";
 import { columnsOf, type Figure, type FigureTable } from "./figure.ts";
 
 /** Teams in the chart; the rest is in the tables. */
-export const mostTeams = 60;
+export const mostTeams = 250;
+/** Rows of the table below the chart; the table of all teams is longer. */
+const mostRows = 40;
+/** Teams that are named at their sign. */
+const mostNamed = 40;
 
 /** The hero figure. The chart holds the first `mostTeams`, by evidence. */
 export function makeTeamFigure(context: Context, assessed: Assessed): Figure {
   const { texts } = context;
   const shown = chooseTeams(assessed.teams);
-  const title = texts.teams.chartTitle(assessed.counts.elevated, assessed.side, assessed.line);
+  const title = stateSpread(context, assessed);
   const description = texts.teams.description(shown.length, assessed.measure.title[context.language]);
   return {
-    name: "teams-by-probability",
+    name: "team-map",
     title,
+    subtitle: `${texts.teams.subtitle(assessed.measure.title[context.language])} ${stateDirection(context, assessed.measure)}`,
     description,
     notes: [
       texts.teams.reading(assessed.side),
       ...(shown.length < assessed.teams.length ? [texts.teams.top(shown.length, assessed.teams.length)] : []),
     ],
     spec: (layout) =>
-      chartTeamsByProbability(
-        shown.map((team) => writeTeam(context, assessed, team)),
-        { ...frameOf(context, assessed, shown), layout, title, description },
-      ),
-    table: tableOfTeams(context, assessed, shown, texts.table.open),
+      chartTeamMap(listMarks(context, shown), { ...frameOf(context, assessed), layout, title, description }),
+    table: tableOfTeams(context, assessed, shown.slice(0, mostRows), texts.table.open),
   };
+}
+
+/** Over how many departments the elevated teams are spread; without departments how many there are. */
+function stateSpread({ texts }: Context, { counts, side, line, teams }: Assessed): string {
+  const elevated = teams.filter((team) => team.level === "elevated");
+  const departments = new Set(elevated.map((team) => team.department));
+  return elevated.length < 2 || departments.has(null)
+    ? texts.teams.chartTitle(counts.elevated, side, line)
+    : texts.teams.spread(elevated.length, departments.size);
 }
 
 /** The most telling teams: by probability, whatever their label. */
@@ -41,16 +51,22 @@ function chooseTeams(teams: readonly TeamRow[]): readonly TeamRow[] {
   return teams.filter((team) => chosen.has(team));
 }
 
-const writeTeam = (context: Context, assessed: Assessed, team: TeamRow): TeamDot => ({
-  team: team.team,
-  department: team.department,
-  level: team.level,
-  estimate: team.estimate,
-  low: Math.max(team.low, assessed.measure.minimum),
-  high: Math.min(team.high, assessed.measure.maximum),
-  sure: shortenProbability(team.probability, context.language),
-  answers: writeAnswers(context, team),
-});
+/** Elevated teams are named; those to watch too where there is room. */
+function listMarks(context: Context, teams: readonly TeamRow[]): TeamMark[] {
+  const counts = countLevels(teams);
+  const nameable = (team: TeamRow, position: number) =>
+    position < mostNamed && (team.level === "elevated" || (team.level === "watch" && counts.watch <= 12));
+  return teams.map((team, position) => ({
+    key: `team:${context.index.keyOf(team.unit)}`,
+    group: team.department ?? context.index.organisation?.name ?? "",
+    level: team.level,
+    estimate: team.estimate,
+    low: team.low,
+    high: team.high,
+    label: nameable(team, position) ? team.team : "",
+    sure: nameable(team, position) ? shortenProbability(team.probability, context.language) : "",
+  }));
+}
 
 const writeAnswers = ({ language, texts }: Context, team: TeamRow): string =>
   texts.table.ofInvited(
@@ -58,34 +74,18 @@ const writeAnswers = ({ language, texts }: Context, team: TeamRow): string =>
     team.invited === null ? null : formatNumber(team.invited, 0, language),
   );
 
-/** "6", or "49 of 88" where the chart holds the first 49 of 88 teams. */
-function writeCounts({ texts }: Context, assessed: Assessed, shown: readonly TeamRow[]): Record<Level, string> {
-  const counts = countLevels(shown);
-  const write = (level: Level): string => {
-    const all = assessed.counts[level];
-    return texts.table.ofInvited(String(counts[level]), counts[level] === all ? null : String(all));
-  };
-  return {
-    elevated: write("elevated"),
-    watch: write("watch"),
-    no_signal: write("no_signal"),
-    too_little_evidence: write("too_little_evidence"),
-  };
-}
-
-const frameOf = (context: Context, assessed: Assessed, shown: readonly TeamRow[]) => {
+const frameOf = (context: Context, assessed: Assessed) => {
   const { language, texts } = context;
   const { model, measure } = assessed;
   return {
     language,
-    levels: texts.levelsShort,
-    counts: writeCounts(context, assessed, shown),
-    heads: { sure: texts.columns.sure, answers: texts.columns.answers },
     line: model.line.value,
     lineLabel: texts.teams.line(assessed.line),
     mean: model.mean,
     meanLabel: texts.teams.mean(formatFigure(model.mean, measure, language)),
     limits: [measure.minimum, measure.maximum] as const,
+    beyond: assessed.side === "worse" ? ("right" as const) : ("left" as const),
+    count: texts.teams.count,
   };
 };
 

@@ -74,7 +74,9 @@ export function noteHidden(context: Context, measure: Measure): string[] {
 export const noteBeyond = ({ texts }: Context, units: number): string[] =>
   units > mostUnits + 1 ? [texts.hidden.beyondFigure(mostUnits + 1, units)] : [];
 
-type Words = Readonly<Pick<Figure, "name" | "title" | "description" | "notes"> & { domain: readonly [number, number] }>;
+type Words = Readonly<
+  Pick<Figure, "name" | "title" | "subtitle" | "description" | "notes"> & { domain: readonly [number, number] }
+>;
 
 /** One measure as a row chart. */
 export function makeUnitFigure(context: Context, measure: Measure, rows: readonly UnitRow[], words: Words): Figure {
@@ -189,12 +191,19 @@ function makePartsFigure(context: Context, measure: Measure): Figure[] {
   const { columns } = texts;
   const rows = listParts(index, listUnits(index), index.newest?.wave ?? "", measure.measure);
   if (rows.length === 0) return [];
-  const words = { title: texts.enps.distributionTitle, description: texts.enps.distributionDescription };
-  const heads = { ...columns, answers: columns.answers };
   const count = (value: number, moved: boolean) => {
     const written = formatNumber(value, 0, language);
     return moved ? texts.bounds.about(written) : written;
   };
+  const whole = rows.find(({ organisation }) => organisation);
+  const words = {
+    title:
+      whole === undefined
+        ? texts.enps.distributionTitle
+        : texts.enps.distributionFinding(count(whole.promoters, whole.moved), count(whole.detractors, whole.moved)),
+    description: texts.enps.distributionDescription,
+  };
+  const heads = { ...columns, answers: columns.answers };
   return [
     {
       name: `${fileName(measure)}-answers-by-unit`,

@@ -35,7 +35,7 @@ export function orderCells({ release }: ReleaseIndex): PublishedCell[] {
 /** Measures of one kind that have a released figure for the organisation or a unit in the newest wave. */
 export function chooseKind(index: ReleaseIndex, kind: Measure["kind"]): Measure[] {
   const shown = new Set(
-    index.release.cells
+    index.cells
       .filter((cell) => cell.wave === index.newest?.wave && cell.status === "released")
       .map((cell) => cell.measure),
   );

@@ -1,7 +1,9 @@
 /** The answer in words: how many teams, which, how sure, what cannot be said, who answered. In: facts; out: JSX. */
 import { type Context, stateDirection } from "../context.ts";
 import type { Assessed, Facts } from "../facts.ts";
-import { capitalise, formatFigure } from "../formats.ts";
+import type { Figure } from "../figures/figure.ts";
+import { formatFigure } from "../formats.ts";
+import { type Drawings, ShowFigure } from "./show-figure.tsx";
 import { LevelSign, levelOrder } from "./show-level.tsx";
 
 /** Teams named in the first sentence; the others are in the list below the chart. */
@@ -14,30 +16,56 @@ export function stateHeadline(context: Context, facts: Facts): string {
   return facts.shownTeams === 0 ? answer.nothingHeadline : answer.notAssessedHeadline;
 }
 
-export function Answer({ context, facts }: { context: Context; facts: Facts }) {
-  const { answer } = context.texts;
+type Props = Readonly<{ context: Context; facts: Facts; figures: readonly Figure[]; drawings: Drawings }>;
+
+export function Answer({ context, facts, figures, drawings }: Props) {
+  const { assessed } = facts;
   return (
     <section id="answer" class="answer" aria-labelledby="headline">
       <h1 id="headline">{stateHeadline(context, facts)}</h1>
-      <div class="lead">
-        {facts.assessed === null ? (
-          <p>{facts.reason}</p>
-        ) : (
-          <AssessedAnswer context={context} assessed={facts.assessed} />
-        )}
-      </div>
-      {facts.assessed === null ? null : <LevelFigures context={context} assessed={facts.assessed} />}
-      <div class="aside">
-        {facts.response.map((sentence) => (
-          <p key={sentence}>{sentence}</p>
+      <div class="split">
+        <div class="lead">
+          {assessed === null ? <p>{facts.reason}</p> : <AssessedAnswer context={context} assessed={assessed} />}
+        </div>
+        {figures.map((figure) => (
+          <ShowFigure
+            key={figure.name}
+            context={context}
+            figure={figure}
+            drawings={drawings}
+            level="h2"
+            above={assessed === null ? null : <LevelKey context={context} assessed={assessed} />}
+          />
         ))}
-        {facts.hiddenTeams > 0 ? <p>{answer.hidden(facts.hiddenTeams)}</p> : null}
-        <p>{context.texts.page.confidential(context.index.release.policy.k.mean)}</p>
-        <p>{answer.limits}</p>
+        <Notes context={context} facts={facts} />
       </div>
     </section>
   );
 }
+
+/** Who answered, what is not shown, what the report does not say. */
+function Notes({ context, facts }: { context: Context; facts: Facts }) {
+  const { answer, page } = context.texts;
+  const k = context.index.release.policy.k.mean;
+  const shown = facts.hiddenTeams > 0 ? [answer.hidden(facts.hiddenTeams)] : [];
+  return (
+    <div class="notes">
+      <Note title={answer.whoAnswered} sentences={facts.response} />
+      <Note title={answer.whatIsHidden} sentences={[...shown, page.confidential(k)]} />
+      <Note title={answer.whatItIsNot} sentences={[answer.limits]} />
+    </div>
+  );
+}
+
+/** A small heading with its sentences. */
+export const Note = ({ title, sentences }: { title: string; sentences: readonly string[] }) => (
+  <div>
+    <h2>{title}</h2>
+    {sentences.map((sentence) => (
+      <p key={sentence}>{sentence}</p>
+    ))}
+  </div>
+);
 
 function AssessedAnswer({ context, assessed }: { context: Context; assessed: Assessed }) {
   const { answer } = context.texts;
@@ -102,17 +130,16 @@ function NamedTeams({ context, assessed }: { context: Context; assessed: Assesse
   );
 }
 
-function LevelFigures({ context, assessed }: { context: Context; assessed: Assessed }) {
-  const { answer, levels } = context.texts;
+/** How many teams carry each label, with its sign: the key to the chart below it. */
+export function LevelKey({ context, assessed }: { context: Context; assessed: Assessed }) {
+  const { answer, levelsShort } = context.texts;
   return (
-    <dl class="figures" aria-label={answer.figures}>
+    <dl class="key" aria-label={answer.figures}>
       {levelOrder.map((level) => (
         <div key={level}>
-          <dt>
-            <LevelSign level={level} /> {capitalise(levels[level])}
-          </dt>
+          <dt>{levelsShort[level]}</dt>
           <dd>
-            {assessed.counts[level]} <span>{answer.teamCount(assessed.counts[level])}</span>
+            <LevelSign level={level} /> {assessed.counts[level]}
           </dd>
         </div>
       ))}

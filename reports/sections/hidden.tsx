@@ -22,7 +22,8 @@ export function Hidden({ context }: { context: Context }) {
   );
 }
 
-function PolicyInWords({ context }: { context: Context }) {
+/** The rules with their numbers, as the scan was run. */
+export function PolicyInWords({ context }: { context: Context }) {
   const { index, language, texts } = context;
   const { policy } = index.release;
   const band = policy.enps_band;
@@ -30,6 +31,9 @@ function PolicyInWords({ context }: { context: Context }) {
     <ul>
       <li>{texts.policy.mean(policy.k.mean)}</li>
       <li>{texts.policy.detail(policy.k.detail)}</li>
+      {index.release.attributes.length === 0 ? null : <li>{texts.policy.crossed(policy.k.crossed)}</li>}
+      {policy.insiders === 0 ? null : <li>{texts.policy.insiders(policy.insiders)}</li>}
+      {policy.roll_up && index.rollUps.length > 0 ? <li>{texts.policy.rollUp}</li> : null}
       <li>{texts.policy.band(formatPoints(band.low, language), formatPoints(band.high, language), band.below)}</li>
       <li>{texts.policy.open(formatShare(policy.open_share, language))}</li>
       <li>{texts.policy.statistics(policy.statistics.teams, policy.statistics.degrees_of_freedom)}</li>

@@ -20,7 +20,6 @@ export function MeasurementQuality({ context }: { context: Context }) {
   if (newest === undefined) return null;
   return (
     <>
-      <h3>{texts.title}</h3>
       <p>{texts.intro}</p>
       <TitledTable table={newest} />
       <dl class="words">

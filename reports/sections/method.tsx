@@ -5,7 +5,6 @@ import type { Assessed, Facts } from "../facts.ts";
 import { columnsOf, type FigureTable } from "../figures/figure.ts";
 import { formatCount, formatFigure, formatNumber } from "../formats.ts";
 import { stateMissing } from "./answer.tsx";
-import { MeasurementQuality } from "./measurement-quality.tsx";
 import { TitledTable } from "./show-figure.tsx";
 
 export function Method({ context, facts }: { context: Context; facts: Facts }) {
@@ -14,7 +13,6 @@ export function Method({ context, facts }: { context: Context; facts: Facts }) {
     <>
       <h3>{method.model}</h3>
       {facts.assessed === null ? <p>{facts.reason}</p> : <ModelInWords context={context} assessed={facts.assessed} />}
-      <MeasurementQuality context={context} />
       <Statistics context={context} />
       <Instruments context={context} />
       <Provenance context={context} />

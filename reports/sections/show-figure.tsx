@@ -1,8 +1,9 @@
 /** Shows figures and tables: heading, drawing at two widths, how to read it, every number. In: drawn figures; out: JSX. */
-import { Fragment } from "preact";
+import { type ComponentChildren, Fragment } from "preact";
 import type { Context } from "../context.ts";
 import type { Figure, FigureTable } from "../figures/figure.ts";
 import type { Layout } from "../theme.ts";
+import { SignKey } from "./sign-key.tsx";
 
 /** SVG text per figure name and layout. */
 export type Drawings = ReadonlyMap<string, Readonly<Record<Layout, string>>>;
@@ -20,19 +21,25 @@ export function ShowFigures({ figures, ...shown }: Shown & { figures: readonly F
           {titled && begins(figure, position) ? (
             <h3 class="area">{shown.context.texts.areas[figure.area ?? "none"]}</h3>
           ) : null}
-          <ShowFigure {...shown} figure={figure} below={titled} />
+          <ShowFigure {...shown} figure={figure} level={titled ? "h4" : "h3"} />
         </Fragment>
       ))}
     </>
   );
 }
 
-/** One figure; the drawing for telephones is hidden on wide screens and the other way round. `below` another heading its own is smaller. */
-export function ShowFigure({ context, figure, drawings, below = false }: Shown & { figure: Figure; below?: boolean }) {
+type Heading = "h2" | "h3" | "h4";
+type One = Shown & Readonly<{ figure: Figure; level?: Heading; above?: ComponentChildren }>;
+
+/** One figure; the drawing for telephones is hidden on wide screens and the other way round. `above` stands between title and drawing. */
+export function ShowFigure({ context, figure, drawings, level: Heading = "h3", above = null }: One) {
   const drawn = drawings.get(figure.name);
   return (
     <figure>
-      {below ? <h4>{figure.title}</h4> : <h3>{figure.title}</h3>}
+      <Heading>{figure.title}</Heading>
+      {figure.subtitle === undefined ? null : <p class="subtitle">{figure.subtitle}</p>}
+      {above}
+      {figure.key === undefined ? null : <SignKey context={context} signs={figure.key} />}
       <div class="drawing wide" dangerouslySetInnerHTML={{ __html: drawn?.wide ?? "" }} />
       <div class="drawing narrow" dangerouslySetInnerHTML={{ __html: drawn?.narrow ?? "" }} />
       <figcaption>

@@ -2,7 +2,6 @@
 import type { MeasurementQualityTexts } from "./measurement-quality.nl.ts";
 
 export const measurementQualityEnglish: MeasurementQualityTexts = {
-  title: "Quality of the measurement",
   intro:
     "A scale is a group of questions that measure one thing together. This part says for each scale whether it worked well enough in this wave. It is only about the teams in this report.",
   caption: (wave) => `Quality of the measurement, wave ${wave}`,

@@ -1,6 +1,5 @@
 /** The Dutch texts on how well each scale was measured. */
 export const measurementQualityDutch = {
-  title: "Kwaliteit van de meting",
   intro:
     "Een schaal is een groep vragen die samen één ding meten. Hier staat per schaal of zij in deze meting goed genoeg werkte. Het gaat alleen over de teams die in dit rapport staan.",
   caption: (wave: string) => `Kwaliteit van de meting ${wave}`,

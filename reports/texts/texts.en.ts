@@ -1,5 +1,8 @@
 /** Every English text of the reports, equal in meaning to the Dutch. `{team}` is where the page writes a name. */
+import { accessibilityEnglish } from "./accessibility.en.ts";
+import { chartsEnglish } from "./charts.en.ts";
 import { dataQualityEnglish } from "./data-quality.en.ts";
+import { boardEnglish, councilEnglish, managerEnglish, readersEnglish } from "./editions.en.ts";
 import type { Texts } from "./texts.nl.ts";
 
 type LineFacts = Readonly<{ line: string; measure: string; side: "worse" | "better" }>;
@@ -19,8 +22,14 @@ export const english: Texts = {
     wave: (wave, opened, closed) => `Wave ${wave}, from ${opened} to ${closed}`,
     skip: "To the outcome",
     contents: "Contents",
+    confidentialShort: "Confidential",
     confidential: (k) => `Confidential: every figure is about at least ${k} answers.`,
   },
+  /** Whom each edition is for. */
+  readers: readersEnglish,
+  manager: managerEnglish,
+  board: boardEnglish,
+  council: councilEnglish,
   levels: {
     elevated: "elevated signal",
     watch: "watch",
@@ -88,6 +97,9 @@ export const english: Texts = {
     limits:
       "This report is about groups. It says nothing about any one person, makes no diagnosis, does not say what exactly is going on and is no judgement of managers.",
     figures: "The teams in four groups",
+    whoAnswered: "Who answered",
+    whatIsHidden: "What is not shown",
+    whatItIsNot: "What this report does not say",
     teamCount: (count) => choose(count, "team", "teams"),
   },
   notAssessed: {
@@ -117,6 +129,7 @@ export const english: Texts = {
       `The chart shows the ${shown} teams with the highest certainty, of ${all} teams. All teams are in the tables that come with this report.`,
     flagged: "The teams with an elevated signal",
     next: "An elevated signal is a reason to talk with the team. Ask about the work first: what costs energy, and what gives energy? Never ask who gave which answer.",
+    noneFlagged: "There is no team with an elevated signal.",
     watched: "The teams to watch",
     labels: "What the four labels mean",
     members: (facts) =>
@@ -131,8 +144,14 @@ export const english: Texts = {
     sentencesCut: (shown, count) =>
       `These are the first ${shown} of ${count} teams; the rest is in the tables that come with this report.`,
     all: (count) => `All ${count} teams shown, in a table`,
-    allCut: (shown, count) =>
-      `The first ${shown} of ${count} teams in a table; the rest is in the tables that come with this report`,
+    spread: (elevated, departments) =>
+      departments === 1
+        ? `The ${elevated} teams with an elevated signal belong to one department`
+        : elevated === departments
+          ? `The ${elevated} teams with an elevated signal come from ${departments} different departments`
+          : `The ${elevated} teams with an elevated signal come from ${departments} departments`,
+    subtitle: (measure) => `Estimate per team on the scale ${measure}.`,
+    count: (teams) => `${teams} ${choose(teams, "team", "teams")}`,
     line: (line) => `line ${line}`,
     mean: (mean) => `mean of teams ${mean}`,
   },
@@ -189,6 +208,7 @@ export const english: Texts = {
       `eNPS of the organisation and its departments, ${units} rows. The dot is this wave, the open circle the previous one. The stroke is the range the result lies in with 95 percent certainty.`,
     reading:
       "The stroke shows how far chance can move the result (95% certainty). Where two strokes overlap widely there is no difference to talk about.",
+    distributionFinding: (promoters, detractors) => `There are ${promoters} promoters and ${detractors} detractors`,
     distributionTitle: "How the answers are spread",
     distributionDescription:
       "Per unit the number of promoters, passives and detractors, as parts of a bar of the same length everywhere.",
@@ -214,7 +234,10 @@ export const english: Texts = {
   },
   dimensions: {
     title: "Scales side by side",
-    chartTitle: (instrument) => `${instrument}: the scales by department`,
+    chartTitle: (instrument, clear) =>
+      clear === 0
+        ? `${instrument}: no department is clearly less favourable than the organisation on any scale`
+        : `${instrument}: ${clear} ${choose(clear, "department is", "departments are")} clearly less favourable than the organisation on one scale or more`,
     description: (instrument, scales) =>
       `${instrument} by department: ${scales}. One dot per department with the range of 95 percent certainty.`,
   },
@@ -245,6 +268,10 @@ export const english: Texts = {
     title: "The rules that protect people",
     mean: (k) => `A mean, an eNPS or a response rate is shown from ${k} answers.`,
     detail: (k) => `The distribution over promoters, passives and detractors is shown from ${k} answers.`,
+    crossed: (k) => `A group within a unit, such as an age group in a team, is shown from ${k} answers.`,
+    insiders: (people) =>
+      `These numbers also hold when ${people} ${choose(people, "colleague makes the own answers known", "colleagues put their own answers together")}.`,
+    rollUp: "Small teams of one department are shown together as the rest of that department.",
     band: (low, high, below) =>
       `With fewer than ${below} answers an eNPS of ${high} or higher, or ${low} or lower, is never given exactly: it then only says “${high} or higher” or “${low} or lower”.`,
     open: (share) =>
@@ -252,8 +279,11 @@ export const english: Texts = {
     statistics: (teams, degrees) =>
       `Statistics of the whole organisation are shown from ${teams} teams shown and ${degrees} degrees of freedom (respondents minus teams).`,
   },
+  accessibility: accessibilityEnglish,
+  charts: chartsEnglish,
   data: dataQualityEnglish,
   method: {
+    measurement: "Quality of the measurement",
     title: "Method and provenance",
     model: "How a team is assessed",
     modelText:

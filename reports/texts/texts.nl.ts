@@ -1,5 +1,8 @@
 /** Every Dutch text of the reports. Functions make sentences with figures; `{team}` is where the page writes a name. */
+import { accessibilityDutch } from "./accessibility.nl.ts";
+import { chartsDutch } from "./charts.nl.ts";
 import { dataQualityDutch } from "./data-quality.nl.ts";
+import { boardDutch, councilDutch, managerDutch, readersDutch } from "./editions.nl.ts";
 
 type LineFacts = Readonly<{ line: string; measure: string; side: "worse" | "better" }>;
 type TeamFacts = LineFacts & Readonly<{ respondents: number; invited: number | null; sure: string }>;
@@ -19,8 +22,14 @@ export const dutch = {
     wave: (wave: string, opened: string, closed: string) => `Meting ${wave}, van ${opened} tot en met ${closed}`,
     skip: "Naar de uitkomst",
     contents: "Inhoud",
+    confidentialShort: "Vertrouwelijk",
     confidential: (k: number) => `Vertrouwelijk: elk cijfer gaat over minimaal ${k} antwoorden.`,
   },
+  /** Whom each edition is for. */
+  readers: readersDutch,
+  manager: managerDutch,
+  board: boardDutch,
+  council: councilDutch,
   levels: {
     elevated: "verhoogd signaal",
     watch: "aandachtspunt",
@@ -90,6 +99,9 @@ export const dutch = {
     limits:
       "Dit rapport gaat over groepen. Het zegt niets over één persoon, stelt geen diagnose, zegt niet wat er precies speelt en is geen oordeel over leidinggevenden.",
     figures: "De teams in vier groepen",
+    whoAnswered: "Wie antwoordde",
+    whatIsHidden: "Wat niet wordt getoond",
+    whatItIsNot: "Wat dit rapport niet zegt",
     teamCount: (count: number) => choose(count, "team", "teams"),
   },
   notAssessed: {
@@ -120,6 +132,7 @@ export const dutch = {
       `De figuur toont de ${shown} teams met de hoogste zekerheid, van ${all} teams. Alle teams staan in de tabellen bij dit rapport.`,
     flagged: "De teams met een verhoogd signaal",
     next: "Een verhoogd signaal is een reden om met het team in gesprek te gaan. Vraag eerst naar het werk: wat kost energie, en wat geeft energie? Vraag nooit wie wat heeft geantwoord.",
+    noneFlagged: "Er is geen team met een verhoogd signaal.",
     watched: "De aandachtspunten",
     labels: "Wat de vier labels betekenen",
     members: (facts: TeamFacts) =>
@@ -134,8 +147,14 @@ export const dutch = {
     sentencesCut: (shown: number, count: number) =>
       `Hier staan de eerste ${shown} van ${count} teams; de rest staat in de tabellen bij dit rapport.`,
     all: (count: number) => `Alle ${count} getoonde teams in een tabel`,
-    allCut: (shown: number, count: number) =>
-      `De eerste ${shown} van ${count} teams in een tabel; de rest staat in de tabellen bij dit rapport`,
+    spread: (elevated: number, departments: number) =>
+      departments === 1
+        ? `De ${elevated} teams met een verhoogd signaal horen bij één afdeling`
+        : elevated === departments
+          ? `De ${elevated} teams met een verhoogd signaal komen uit ${departments} verschillende afdelingen`
+          : `De ${elevated} teams met een verhoogd signaal komen uit ${departments} afdelingen`,
+    subtitle: (measure: string) => `Schatting per team op de schaal ${measure}.`,
+    count: (teams: number) => `${teams} ${choose(teams, "team", "teams")}`,
     line: (line: string) => `lijn ${line}`,
     mean: (mean: string) => `teams gemiddeld ${mean}`,
   },
@@ -192,7 +211,9 @@ export const dutch = {
     description: (units: number) =>
       `eNPS van de organisatie en de afdelingen, ${units} rijen. De stip is deze meting, de open cirkel de vorige. De streep is het gebied waarin de uitkomst met 95 procent zekerheid ligt.`,
     reading:
-      "De streep geeft aan hoe ver de uitkomst door toeval kan afwijken (95 % zekerheid). Overlappen twee strepen ruim, dan is er geen verschil om over te praten.",
+      "De streep geeft aan hoe ver de uitkomst door toeval kan afwijken (95\u00a0% zekerheid). Overlappen twee strepen ruim, dan is er geen verschil om over te praten.",
+    distributionFinding: (promoters: string, detractors: string) =>
+      `Er zijn ${promoters} promotors en ${detractors} criticasters`,
     distributionTitle: "Zo zijn de antwoorden verdeeld",
     distributionDescription:
       "Per onderdeel het aantal promotors, neutralen en criticasters, als delen van een balk die overal even lang is.",
@@ -207,7 +228,7 @@ export const dutch = {
     change: (before: string, after: string) => `Van ${before} naar ${after} sinds de vorige meting.`,
     unchanged: (value: string) => `In de vorige meting was dat ook ${value}.`,
     reading:
-      "De streep geeft aan hoe ver de uitkomst door toeval kan afwijken (95 % zekerheid). De stippellijn is de hele organisatie. De as toont het deel van de schaal waar de uitkomsten liggen.",
+      "De streep geeft aan hoe ver de uitkomst door toeval kan afwijken (95\u00a0% zekerheid). De stippellijn is de hele organisatie. De as toont het deel van de schaal waar de uitkomsten liggen.",
     open: "De open cirkel is de vorige meting.",
     description: (measure: string, waves: number) =>
       `${measure} van de organisatie en elke afdeling, ${waves} ${choose(waves, "meting", "metingen")}. De streep is het gebied met 95 procent zekerheid.`,
@@ -221,7 +242,10 @@ export const dutch = {
   },
   dimensions: {
     title: "Schalen naast elkaar",
-    chartTitle: (instrument: string) => `${instrument}: de schalen per afdeling`,
+    chartTitle: (instrument: string, clear: number) =>
+      clear === 0
+        ? `${instrument}: geen afdeling is op een schaal duidelijk ongunstiger dan de organisatie`
+        : `${instrument}: ${clear} ${choose(clear, "afdeling is", "afdelingen zijn")} op een of meer schalen duidelijk ongunstiger dan de organisatie`,
     description: (instrument: string, scales: string) =>
       `${instrument} per afdeling: ${scales}. Eén stip per afdeling met het gebied van 95 procent zekerheid.`,
   },
@@ -253,6 +277,11 @@ export const dutch = {
     mean: (k: number) => `Een gemiddelde, een eNPS of een respons wordt getoond vanaf ${k} antwoorden.`,
     detail: (k: number) =>
       `De verdeling over promotors, neutralen en criticasters wordt getoond vanaf ${k} antwoorden.`,
+    crossed: (k: number) =>
+      `Een groep binnen een onderdeel, zoals een leeftijdsgroep in een team, wordt getoond vanaf ${k} antwoorden.`,
+    insiders: (people: number) =>
+      `Ook als ${people} ${choose(people, "collega de eigen antwoorden bekendmaakt", "collega's hun eigen antwoorden bij elkaar leggen")}, blijven deze aantallen gelden.`,
+    rollUp: "Kleine teams van één afdeling worden samen getoond als de rest van die afdeling.",
     band: (low: string, high: string, below: number) =>
       `Bij minder dan ${below} antwoorden wordt een eNPS van ${high} of hoger, of ${low} of lager, nooit precies gegeven: er staat dan alleen ‘${high} of hoger’ of ‘${low} of lager’.`,
     open: (share: string) =>
@@ -260,8 +289,11 @@ export const dutch = {
     statistics: (teams: number, degrees: number) =>
       `Kengetallen van de hele organisatie worden getoond vanaf ${teams} getoonde teams en ${degrees} vrijheidsgraden (respondenten min teams).`,
   },
+  accessibility: accessibilityDutch,
+  charts: chartsDutch,
   data: dataQualityDutch,
   method: {
+    measurement: "Kwaliteit van de meting",
     title: "Werkwijze en herkomst",
     model: "Hoe een team wordt beoordeeld",
     modelText:
@@ -327,7 +359,7 @@ export const dutch = {
         "De antwoorden wijzen met voldoende zekerheid op een team voorbij de lijn. Het is een reden voor een gesprek, geen diagnose.",
       ],
       ["Vertrouwelijk", "Een cijfer gaat altijd over minimaal het vastgelegde aantal antwoorden."],
-      ["Zekerheid", "De kans dat het team voorbij de lijn ligt, afgerond op 5 %."],
+      ["Zekerheid", "De kans dat het team voorbij de lijn ligt, afgerond op 5\u00a0%."],
       [
         "Zekerheid team als zodanig",
         "De kans dat het team ook met andere mensen in hetzelfde werk voorbij de lijn zou liggen.",

@@ -136,8 +136,8 @@ describe("the areas on the page", () => {
       measures: two.measures.map((one) => (one.measure === "vitality.total" ? { ...one, scale: "spirit" } : one)),
     };
     const text = readText(await renderReport(both, "nl"));
-    expect(text).toContain("Vitaliteit, 16 vragen (stressoren): de schalen per afdeling");
-    expect(text).toContain("Vitaliteit, 16 vragen (energiebronnen): de schalen per afdeling");
+    expect(text).toMatch(/Vitaliteit, 16 vragen \(stressoren\): \d+ afdeling/);
+    expect(text).toMatch(/Vitaliteit, 16 vragen \(energiebronnen\): (\d+|geen) afdeling/);
   });
 
   it("order the summary too", () => {

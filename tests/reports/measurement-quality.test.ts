@@ -3,6 +3,7 @@ import { renderReport } from "../../reports/render-report.tsx";
 import { listMeasurements } from "../../reports/rows/measurement-rows.ts";
 import { measurementQualityEnglish } from "../../reports/texts/measurement-quality.en.ts";
 import { measurementQualityDutch } from "../../reports/texts/measurement-quality.nl.ts";
+import { dutch } from "../../reports/texts/texts.nl.ts";
 import type { OrganisationStatistic, Release } from "../../schemas/release.ts";
 import { exampleRelease } from "./example-release.ts";
 import { readText } from "./read-page.ts";
@@ -108,7 +109,7 @@ describe("the quality of the measurement", () => {
 
   it("is not there without such statistics", async () => {
     const page = readText(await renderReport(withStatistics({ reliability: 0.8 }), "nl"));
-    expect(page).not.toContain(measurementQualityDutch.title);
+    expect(page).not.toContain(dutch.method.measurement);
   });
 
   it("explains every column but the first, in both languages", () => {

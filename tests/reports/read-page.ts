@@ -5,11 +5,12 @@ const entities: Record<string, string> = { "&lt;": "<", "&gt;": ">", "&quot;": '
 const decode = (text: string): string =>
   text.replace(/&(?:lt|gt|quot|amp|#39);/g, (entity) => entities[entity] ?? entity);
 
-/** What a reader sees, one block a line; charts are left out. */
+/** What a reader sees, one block a line; charts and the script are left out. */
 export function readText(html: string): string {
   const body = html.slice(html.indexOf("<body>"));
   const lines = body
     .replace(/<svg[\s\S]*?<\/svg>/g, "")
+    .replace(/<script>[\s\S]*?<\/script>/g, "")
     .replace(/<\/t[dh]><t[dh][^>]*>/g, " | ")
     .replace(/<\/?(?:p|li|h[1-6]|tr|dt|dd|summary|section|div|figcaption|nav|ul|br|header|footer|figure)[^>]*>/g, "\n")
     .replace(/<[^>]+>/g, "")

@@ -4,7 +4,7 @@ import { drawSvg } from "../../reports/draw-svg.ts";
 import { chartSpecs } from "../../reports/render-charts.ts";
 import { exampleRelease } from "./example-release.ts";
 
-const release = exampleRelease({ teams: 16, departments: 3 });
+const release = exampleRelease({ teams: 16, departments: 3, waves: ["najaar-2024", "voorjaar-2025", "najaar-2025"] });
 
 describe("chartSpecs", () => {
   it.each(chartSpecs(release, "nl").map((chart) => [chart.name, chart.spec] as const))(

@@ -2,14 +2,21 @@ import { describe, expect, it } from "vitest";
 import { estimateTextWidth, shortenText } from "../../reports/text-width.ts";
 
 describe("estimateTextWidth", () => {
-  it("adds the published widths of Helvetica", () => {
-    // W 944 + i 222 + l 222 + l 222 = 1610 thousandths of 10 pixels
-    expect(estimateTextWidth("Will", 10)).toBeCloseTo(16.1, 10);
+  it("adds the widths of the typeface at the asked weight", () => {
+    // Horizontal advances of Source Sans 3 as a browser measures them, thousandths: T 536 + e 496 + a 504 + m 829 = 2365 at weight 400.
+    expect(estimateTextWidth("Team", 10)).toBeCloseTo(23.65, 10);
+    expect(estimateTextWidth("Team", 10, true)).toBeGreaterThan(estimateTextWidth("Team", 10));
     expect(estimateTextWidth("", 10)).toBe(0);
   });
 
-  it("gives an accent no width of its own", () => {
-    expect(estimateTextWidth("é", 10)).toBe(estimateTextWidth("e", 10));
+  it("gives every digit the same width, so that columns of numbers align", () => {
+    const widths = [..."0123456789"].map((digit) => estimateTextWidth(digit, 100));
+    expect(new Set(widths).size).toBe(1);
+  });
+
+  it("gives an accent no width of its own, and no width to signs that turn the reading direction", () => {
+    expect(estimateTextWidth("e\u0301", 10)).toBe(estimateTextWidth("é", 10));
+    expect(estimateTextWidth("\u202ea", 10)).toBe(estimateTextWidth("a", 10));
   });
 });
 

@@ -24,6 +24,9 @@ const byValue = new Set([
   "rules",
   "actions",
   "statisticNames",
+  "stands",
+  "verdicts",
+  "headline",
 ]);
 
 function listKeys(texts: object, parent = ""): string[] {

@@ -1,0 +1,95 @@
+/** The parts of the edition for HR in reading order. In: context, facts and drawn figures; out: parts, the empty ones left out. */
+import type { ComponentChildren } from "preact";
+import type { Context } from "../context.ts";
+import type { Facts } from "../facts.ts";
+import type { Figures } from "../figures/make-figures.ts";
+import { hasBalance } from "../figures/scales-figure.ts";
+import { Accessibility } from "./accessibility.tsx";
+import { Quality } from "./data-quality.tsx";
+import { FlaggedTeams } from "./flagged-teams.tsx";
+import { Glossary } from "./glossary.tsx";
+import { Hidden } from "./hidden.tsx";
+import { MeasurementQuality } from "./measurement-quality.tsx";
+import { Method } from "./method.tsx";
+import type { Part } from "./part.tsx";
+import { type Drawings, ShowFigures } from "./show-figure.tsx";
+import { Teams } from "./teams.tsx";
+
+type Props = Readonly<{ context: Context; facts: Facts; figures: Figures; drawings: Drawings }>;
+
+/** A new part is one line here and a section of its own. */
+export function listHrParts({ context, facts, figures, drawings }: Props): Part[] {
+  const { texts } = context;
+  const { charts } = texts;
+  const show = (id: keyof Figures) => <ShowFigures context={context} figures={figures[id]} drawings={drawings} />;
+  const ofFigures = (id: keyof Figures, title: string, before: ComponentChildren = null): Part[] =>
+    figures[id].length === 0
+      ? []
+      : [
+          {
+            id,
+            title,
+            content: (
+              <>
+                {before}
+                {show(id)}
+              </>
+            ),
+          },
+        ];
+  const oneWave = context.index.waves.length < 2 ? <p>{texts.waves.oneWave}</p> : null;
+  return [
+    {
+      id: "teams",
+      title: texts.teams.title,
+      content: (
+        <Teams context={context} facts={facts}>
+          {show("teams")}
+        </Teams>
+      ),
+    },
+    ...ofFigures("enps", texts.enps.title),
+    ...ofFigures("dimensions", texts.dimensions.title),
+    ...ofFigures("scales", hasBalance(context) ? charts.scales.balance : charts.scales.title),
+    ...ofFigures("trend", charts.trend.title),
+    ...ofFigures("change", oneWave === null ? charts.change.title : titleUnits(context), oneWave),
+    ...ofFigures("department", charts.ownDepartment.title),
+    ...ofFigures("segments", charts.segments.title, <p>{charts.segments.intro}</p>),
+    {
+      id: "participation",
+      title: texts.participation.title,
+      content: (
+        <>
+          {show("participation")}
+          <p>{figures.participation.length > 0 ? texts.participation.reading : texts.participation.unknown}</p>
+        </>
+      ),
+    },
+    ...(facts.assessed === null
+      ? []
+      : [
+          {
+            id: "flagged",
+            title: charts.cards.title,
+            content: <FlaggedTeams context={context} assessed={facts.assessed} />,
+          },
+        ]),
+    { id: "hidden", title: texts.hidden.title, content: <Hidden context={context} /> },
+    { id: "data", title: texts.data.title, content: <Quality context={context} /> },
+    ...(!context.index.release.statistics.some(({ statistic }) => statistic === "items_answered")
+      ? []
+      : [
+          {
+            id: "measurement",
+            title: texts.method.measurement,
+            content: <MeasurementQuality context={context} />,
+          },
+        ]),
+    { id: "method", title: texts.method.title, content: <Method context={context} facts={facts} /> },
+    { id: "glossary", title: texts.glossary.title, content: <Glossary context={context} /> },
+    { id: "accessibility", title: texts.accessibility.title, content: <Accessibility context={context} /> },
+  ];
+}
+
+const titleUnits = ({ index, texts }: Context): string =>
+  index.departments.length > 0 ? texts.waves.title : texts.waves.titleOrganisation;

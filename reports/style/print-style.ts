@@ -1,0 +1,37 @@
+/** The page on A4: light, everything unfolded that belongs to the story, nothing cut. In: the line at the foot of every page. */
+
+/** `foot` and `page` are plain text; every letter outside a-z, A-Z, 0-9 and space is written as a code. */
+export const printStyle = (foot: string): string =>
+  `
+@page{size:A4;margin:16mm 15mm 18mm;@bottom-left{content:${quote(foot)};font:8.5pt sans-serif;color:#59616b}@bottom-right{content:counter(page) " / " counter(pages);font:8.5pt sans-serif;color:#59616b}}
+@media print{
+:root{--paper:#fff}
+body{background:#fff;font-size:10.5pt}
+.page{padding:0;max-width:none}
+.skip,nav,.numbers,.more summary,.find,footer{display:none}
+.drawing.wide{display:block}.drawing.narrow{display:none}
+h1{font-size:28pt}
+h2{font-size:16pt}
+h3,h4{font-size:12.5pt}
+.answer{padding-top:18pt}
+.lead{columns:2;column-gap:24pt;font-size:10.5pt}
+.notes{grid-template-columns:repeat(3,1fr);font-size:9pt}
+.cards{grid-template-columns:1fr 1fr}
+.part{display:block;margin-top:26pt}
+h2,h3,h4,.subtitle{break-after:avoid}
+figure,.statements li,.cards>li,.notes,.facts,.key,tr{break-inside:avoid}
+.more::details-content{content-visibility:visible;block-size:auto}
+.drawing svg{max-height:215mm;width:auto;max-width:100%}
+figcaption,.small,.subtitle{font-size:9pt}
+thead{display:table-header-group}
+.frame{overflow:visible;max-width:none}
+table{font-size:8.5pt}
+td,th,thead .n{padding-right:10px;min-width:0}
+th button,tbody button{text-decoration:none;color:inherit}
+p,li,dd{orphans:3;widows:3}
+.words div{break-inside:avoid}
+}
+`.trim();
+
+const quote = (text: string): string =>
+  `"${[...text].map((letter) => (/[a-zA-Z0-9 ]/.test(letter) ? letter : `\\${(letter.codePointAt(0) ?? 0).toString(16)} `)).join("")}"`;
