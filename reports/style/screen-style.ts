@@ -4,7 +4,7 @@ import { fontFamily } from "../theme.ts";
 export const screenStyle = `
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%;scroll-padding-top:16px}
-body{margin:0;background:var(--paper);color:var(--ink);font:400 18px/1.5 ${fontFamily};font-variant-numeric:tabular-nums lining-nums;overflow-wrap:break-word}
+body{margin:0;background:var(--paper);color:var(--ink);font:400 18px/1.5 ${fontFamily};font-variant-numeric:tabular-nums lining-nums;overflow-wrap:anywhere}
 .skip{position:absolute;left:-9999px;top:0;background:var(--ink);color:var(--paper);padding:.5rem 1rem;z-index:1}
 .skip:focus{left:0}
 a{color:var(--accent);text-underline-offset:.18em;text-decoration-thickness:1px}
@@ -43,6 +43,7 @@ ul.key{list-style:none;max-width:none}
 .key div{display:flex;gap:6px;align-items:baseline}
 .key dt{order:2;font-weight:400}
 .key dd{margin:0;font-weight:600;font-size:19px}
+.notes,.cards{grid-template-columns:minmax(0,1fr)}
 .notes{display:grid;gap:20px 40px;margin:44px 0 0;padding:14px 0 0;border-top:1px solid var(--hairline);font-size:16px;line-height:1.45}
 .notes h2{font-size:16px;letter-spacing:0;margin:0 0 4px;font-weight:600}
 .notes p{margin:0 0 .35em}
@@ -62,7 +63,7 @@ figcaption span{margin-right:.25em}
 details{margin:12px 0 0}
 summary{cursor:pointer;color:var(--accent);font-size:16px;width:fit-content;max-width:100%;padding:3px 0}
 .frame{overflow-x:auto;margin:10px 0 24px;max-width:100%}
-table{border-collapse:collapse;font-size:15.5px;line-height:1.3}
+table{border-collapse:collapse;overflow-wrap:break-word;font-size:15.5px;line-height:1.3}
 caption{text-align:left;font-weight:600;padding:0 0 6px}
 th,td{text-align:left;font-weight:400;padding:6px 22px 6px 0;border-bottom:1px solid var(--hairline);vertical-align:top;max-width:26em;min-width:4em}
 thead th{color:var(--muted);border-bottom-color:var(--ink);vertical-align:bottom}
@@ -85,9 +86,9 @@ thead .n{min-width:5.5em}
 .facts dt{font-weight:400;font-size:16px;line-height:1.35}
 .facts dd{margin:0 0 2px;font-size:40px;line-height:1.1;letter-spacing:-.02em;font-weight:600}
 .find{display:flex;flex-wrap:wrap;gap:12px 20px;align-items:end;margin:0 0 12px;font-size:16px}
-.find label{display:flex;flex-direction:column;gap:2px}
+.find label{display:flex;flex-direction:column;gap:2px;max-width:100%}
 .find input,.find select{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--muted);padding:6px 8px;min-height:38px;max-width:100%}
-.find input{width:20em}
+.find input{width:20em;max-width:100%}
 .find p{margin:0;color:var(--muted)}
 th button{font:inherit;color:inherit;background:none;border:0;padding:4px 0;margin:-4px 0;min-height:26px;cursor:pointer;text-align:inherit;text-decoration:underline;text-decoration-thickness:1px;text-underline-offset:.2em}
 tbody button{font:inherit;color:var(--accent);background:none;border:0;padding:0;min-height:24px;min-width:24px;cursor:pointer;text-align:left;text-decoration:underline;text-decoration-thickness:1px;text-underline-offset:.18em}
@@ -99,13 +100,13 @@ path.lit{stroke-width:3}
 line.lit{stroke-width:3}
 abbr[title]{text-decoration:underline dotted;text-decoration-thickness:1px;text-underline-offset:.2em;cursor:help}
 footer{border-top:1px solid var(--ink);margin-top:72px;padding-top:14px;color:var(--muted);font-size:16px}
-@media(min-width:700px){.page{padding:0 40px 96px}.notes{grid-template-columns:repeat(3,1fr)}.cards{grid-template-columns:1fr 1fr}}
+@media(min-width:700px){.page{padding:0 40px 96px}.notes{grid-template-columns:repeat(3,minmax(0,1fr))}.cards{grid-template-columns:repeat(2,minmax(0,1fr))}}
 @media(min-width:780px){.drawing.wide{display:block}.drawing.narrow{display:none}}
 @media(min-width:1140px){
 .split{display:grid;grid-template-columns:272px minmax(0,1fr);gap:0 56px;align-items:start}
 .answer .split{grid-template-rows:auto 1fr}
 .answer .split>figure,.answer .split>.main{grid-column:2;grid-row:1/3;margin-top:28px}
-.answer .notes{grid-template-columns:1fr;margin-top:20px}
+.answer .notes{grid-template-columns:minmax(0,1fr);margin-top:20px}
 .part{display:grid;grid-template-columns:272px minmax(0,1fr);gap:0 56px;margin-top:88px}
 .part h2{position:sticky;top:20px;align-self:start}
 .lead{font-size:18px}

@@ -29,7 +29,7 @@ describe("run", () => {
     const { code, stdout, stderr, left } = run();
     expect({ code, left }).toEqual({ code: 0, left: [] });
     const files = readTexts(join(folder, "release"));
-    expect([...files.keys()]).toEqual(expect.arrayContaining(["manifest.json", "release.json", "report.en.html"]));
+    expect([...files.keys()]).toEqual(expect.arrayContaining(["manifest.json", "release.json", "report.hr.en.html"]));
     for (const text of [stdout, stderr, ...files.values()])
       for (const canary of canaries) expect(text).not.toContain(canary);
     expect(readdirSync(folder).sort()).toEqual(["answers.csv", "pulse.yaml", "release", "roster.csv", "scan.yaml"]);
@@ -235,7 +235,7 @@ describe("a line from a band", () => {
     expect(areas).toContainEqual(["bat_12.total", "well_being"]);
     expect(areas).toContainEqual(["enps.score", "outcomes"]);
     for (const [measure, area] of areas) if (measure?.startsWith("participation.")) expect(area).toBeNull();
-    const page = readTexts(join(folder, "release")).get("report.en.html");
+    const page = readTexts(join(folder, "release")).get("report.hr.en.html");
     expect(page).toContain("a cut-off that was published for persons (");
     expect(page).toContain("Source of the line: ");
     expect(page).toContain("in another text that quotes the source");
