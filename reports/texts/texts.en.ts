@@ -122,7 +122,7 @@ export const english: Texts = {
     description: (teams, measure) =>
       `One sign per team with the range the team lies in with 8 in 10 certainty, on the scale ${measure}. ${teams} teams, the most certain on top. The vertical stroke is the line.`,
     reading: (side) =>
-      `The diamond or dot is our estimate for the team. The stroke around it is the range the team lies in with a chance of 8 in 10. On the right is how sure it is that the team lies ${beyond(side)} the line.`,
+      `The diamond or dot is our estimate for the team. The stroke around it is the range the team lies in with a chance of 8 in 10. Behind a name is how sure it is that the team lies ${beyond(side)} the line.`,
     shrinkage:
       "Why not simply the average? The average of a small team swings by chance. We move each estimate towards the mean of all teams, further the fewer answers there are. That is why a small team with a striking average may have no signal and a large team with a less striking average may have one.",
     top: (shown, all) =>
@@ -190,6 +190,8 @@ export const english: Texts = {
   },
   table: {
     open: "All numbers of this chart",
+    openFirst: (shown, all) =>
+      shown < all ? `The first ${shown} of ${all} teams in numbers` : "All numbers of this chart",
     ofInvited: (respondents, invited) => (invited === null ? respondents : `${respondents} of ${invited}`),
     notShown: "not shown",
     shown: "shown",

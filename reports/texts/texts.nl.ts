@@ -125,7 +125,7 @@ export const dutch = {
     description: (teams: number, measure: string) =>
       `Eén teken per team met een streep waar het team met 8 op 10 zekerheid in ligt, op de schaal ${measure}. ${teams} teams, de zekerste bovenaan. De verticale streep is de lijn.`,
     reading: (side: "worse" | "better") =>
-      `De ruit of stip is onze schatting voor het team. De streep eromheen is het gebied waarin het team met een kans van 8 op 10 ligt. Rechts staat hoe zeker het is dat het team ${beyond(side)} de lijn ligt.`,
+      `De ruit of stip is onze schatting voor het team. De streep eromheen is het gebied waarin het team met een kans van 8 op 10 ligt. Achter een naam staat hoe zeker het is dat het team ${beyond(side)} de lijn ligt.`,
     shrinkage:
       "Waarom niet gewoon het gemiddelde? Het gemiddelde van een klein team schommelt door toeval. We schuiven elke schatting op naar het gemiddelde van alle teams, en verder naarmate er minder antwoorden zijn. Daarom kan een klein team met een opvallend gemiddelde geen signaal hebben, en een groot team met een minder opvallend gemiddelde wel.",
     top: (shown: number, all: number) =>
@@ -193,6 +193,8 @@ export const dutch = {
   },
   table: {
     open: "Alle getallen van deze figuur",
+    openFirst: (shown: number, all: number) =>
+      shown < all ? `De eerste ${shown} van de ${all} teams in getallen` : "Alle getallen van deze figuur",
     ofInvited: (respondents: string, invited: string | null) =>
       invited === null ? respondents : `${respondents} van ${invited}`,
     notShown: "niet getoond",
