@@ -6,6 +6,7 @@ import { chartMeasureByWave, type WavePoint } from "../charts/measure-by-wave.ts
 import { type Context, stateDirection } from "../context.ts";
 import { chooseDimensions, chooseMainMeasures, type Dimensions } from "../rows/choose-measures.ts";
 import { listFigures, listUnits, type UnitRow, writeFigure } from "../rows/unit-rows.ts";
+import { titleChange } from "./change-figures.ts";
 import { columnsOf, type Figure, type FigureTable, mostUnits } from "./figure.ts";
 import { fileName, noteBeyond, noteHidden, tableOfFigures } from "./unit-figures.ts";
 
@@ -92,13 +93,10 @@ function pointOf(context: Context, measure: Measure, row: UnitRow): WavePoint {
 function wordsOf(context: Context, measure: Measure, rows: readonly UnitRow[], waves: number) {
   const { language, texts } = context;
   const title = measure.title[language];
-  const organisation = rows.find((row) => row.organisation);
-  const change = organisation === undefined ? [] : describeChange(context, measure, organisation);
   return {
-    title: organisation === undefined ? title : texts.waves.chartTitle(title, write(context, measure, organisation)),
+    title: titleChange(context, measure, rows),
     description: texts.waves.description(title, waves),
     notes: [
-      ...change,
       measure.meaning[language],
       stateDirection(context, measure),
       texts.waves.reading,
@@ -106,14 +104,6 @@ function wordsOf(context: Context, measure: Measure, rows: readonly UnitRow[], w
       ...noteHidden(context, measure),
     ],
   };
-}
-
-function describeChange(context: Context, measure: Measure, row: UnitRow): string[] {
-  if (row.previous === null) return [];
-  const { language, texts } = context;
-  const before = writeFigure(row.previous, row.previous_bound, measure, language, texts);
-  const now = write(context, measure, row);
-  return [before === now ? texts.waves.unchanged(now) : texts.waves.change(before, now)];
 }
 
 function listDimensions(context: Context, dimensions: Dimensions): DimensionPoint[] {

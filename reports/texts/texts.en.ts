@@ -220,9 +220,6 @@ export const english: Texts = {
   waves: {
     title: "Organisation and departments",
     titleOrganisation: "Organisation",
-    chartTitle: (measure, value) => `${measure}: organisation ${value}`,
-    change: (before, after) => `From ${before} to ${after} since the previous wave.`,
-    unchanged: (value) => `In the previous wave it was ${value} as well.`,
     reading:
       "The stroke shows how far chance can move the result (95% certainty). The dotted line is the whole organisation. The axis shows the part of the scale where the results lie.",
     open: "The open circle is the previous wave.",

@@ -226,9 +226,6 @@ export const dutch = {
   waves: {
     title: "Organisatie en afdelingen",
     titleOrganisation: "Organisatie",
-    chartTitle: (measure: string, value: string) => `${measure}: organisatie ${value}`,
-    change: (before: string, after: string) => `Van ${before} naar ${after} sinds de vorige meting.`,
-    unchanged: (value: string) => `In de vorige meting was dat ook ${value}.`,
     reading:
       "De streep geeft aan hoe ver de uitkomst door toeval kan afwijken (95\u00a0% zekerheid). De stippellijn is de hele organisatie. De as toont het deel van de schaal waar de uitkomsten liggen.",
     open: "De open cirkel is de vorige meting.",
