@@ -257,7 +257,12 @@ export const english: Texts = {
       `The chart holds the first ${shown} of ${all} units; the table under it holds them all.`,
     inFigure: (count) => `${count} ${choose(count, "unit is", "units are")} not shown here.`,
     none: "In this wave all units are shown.",
-    levels: { organisation: "Organisation", department: "Departments", team: "Teams" },
+    levels: {
+      organisation: "Organisation",
+      department: "Departments",
+      team: "Teams",
+      rest: "Teams that are shown together",
+    },
     caption: "Units shown and not shown per scale, in this wave",
     once: "Each wave may be published only once. Making a second version of the same wave, with other rules, another division into teams or a late answer, can give away what is hidden here. So keep one version and destroy any others.",
     pooled: "Colleagues who put their own answers together know more than this report shows.",

@@ -265,7 +265,12 @@ export const dutch = {
       `De figuur toont de eerste ${shown} van de ${all} onderdelen; in de tabel eronder staan ze allemaal.`,
     inFigure: (count: number) => `${count} ${choose(count, "onderdeel wordt", "onderdelen worden")} hier niet getoond.`,
     none: "In deze meting worden alle onderdelen getoond.",
-    levels: { organisation: "Organisatie", department: "Afdelingen", team: "Teams" },
+    levels: {
+      organisation: "Organisatie",
+      department: "Afdelingen",
+      team: "Teams",
+      rest: "Teams die samen worden getoond",
+    },
     caption: "Getoonde en niet getoonde onderdelen per schaal, in deze meting",
     once: "Elke meting mag maar één keer worden gepubliceerd. Van dezelfde meting een tweede versie maken, met andere regels, een andere indeling in teams of een laat antwoord, kan verraden wat hier verborgen is. Bewaar daarom één versie en vernietig andere versies.",
     pooled: "Collega's die hun eigen antwoorden bij elkaar leggen, weten meer dan dit rapport toont.",

@@ -39,6 +39,7 @@ describe("the rest of a department", () => {
     expect(text).toMatch(/Rest van Woonzorg \| Spanningsklachten \(BAT-12\) \| 2,35 \| 11/);
     const table = html.slice(html.indexOf("data-teams"));
     expect(table.slice(0, table.indexOf("</table>"))).not.toContain("Woonzorg<");
+    expect(text).not.toMatch(/Spanningsklachten \(BAT-12\) \| Afdelingen \| 4/);
     const count = (page: string) => /(\d+) van de (\d+) teams hebben/.exec(page)?.[0];
     expect(count(text)).toBe(count(readText(await renderReport(plain, "nl"))));
   });
