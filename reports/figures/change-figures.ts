@@ -39,8 +39,7 @@ function makeChange(context: Context, measure: Measure, rows: readonly UnitRow[]
   });
 }
 
-/** "Vitality: the organisation goes from 4.82 to 4.81"; without a previous wave where it is. */
-export function titleChange(context: Context, measure: Measure, rows: readonly UnitRow[]): string {
+function titleChange(context: Context, measure: Measure, rows: readonly UnitRow[]): string {
   const { language, texts } = context;
   const { change } = texts.charts;
   const title = measure.title[language];

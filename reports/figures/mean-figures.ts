@@ -6,7 +6,6 @@ import { chartMeasureByWave, type WavePoint } from "../charts/measure-by-wave.ts
 import { type Context, stateDirection } from "../context.ts";
 import { chooseDimensions, chooseMainMeasures, type Dimensions } from "../rows/choose-measures.ts";
 import { listFigures, listUnits, type UnitRow, writeFigure } from "../rows/unit-rows.ts";
-import { titleChange } from "./change-figures.ts";
 import { columnsOf, type Figure, type FigureTable, mostUnits } from "./figure.ts";
 import { fileName, noteBeyond, noteHidden, tableOfFigures } from "./unit-figures.ts";
 
@@ -15,9 +14,7 @@ export function makeTrendFigures(context: Context): Figure[] {
   return chooseMainMeasures(context.index).flatMap((measure) => {
     const now = rowsOf(context, measure, context.index.newest?.wave ?? "");
     const waves = context.index.waves.filter((wave) => isAsked(context, measure, wave.wave)).map(({ wave }) => wave);
-    return now.length === 0 || waves.length < 3
-      ? []
-      : [{ ...makeWaves(context, measure, now, waves), area: measure.area }];
+    return now.length === 0 || waves.length < 3 ? [] : [{ ...makeWaves(context, measure, waves), area: measure.area }];
   });
 }
 
@@ -43,8 +40,8 @@ const stepOf = (measure: Measure): number => (measure.maximum - measure.minimum 
 const write = (context: Context, measure: Measure, row: UnitRow): string =>
   writeFigure(row.value, row.bound, measure, context.language, context.texts);
 
-function makeWaves(context: Context, measure: Measure, now: readonly UnitRow[], waves: readonly string[]): Figure {
-  const words = wordsOf(context, measure, now, waves.length);
+function makeWaves(context: Context, measure: Measure, waves: readonly string[]): Figure {
+  const words = wordsOf(context, measure, waves);
   const points = shownUnits(context)
     .filter((unit) => waves.some((wave) => context.index.releasedOf(wave, unit.unit, measure.measure) !== undefined))
     .flatMap((unit) => waves.flatMap((wave) => pointsOf(context, measure, unit, wave)));
@@ -90,12 +87,12 @@ function pointOf(context: Context, measure: Measure, row: UnitRow): WavePoint {
   };
 }
 
-function wordsOf(context: Context, measure: Measure, rows: readonly UnitRow[], waves: number) {
+function wordsOf(context: Context, measure: Measure, waves: readonly string[]) {
   const { language, texts } = context;
   const title = measure.title[language];
   return {
-    title: titleChange(context, measure, rows),
-    description: texts.waves.description(title, waves),
+    title: titleTrend(context, measure, waves),
+    description: texts.waves.description(title, waves.length),
     notes: [
       measure.meaning[language],
       stateDirection(context, measure),
@@ -104,6 +101,20 @@ function wordsOf(context: Context, measure: Measure, rows: readonly UnitRow[], w
       ...noteHidden(context, measure),
     ],
   };
+}
+
+/** From the first wave in which the organisation is shown to the last; without two of those the measure alone. */
+function titleTrend(context: Context, measure: Measure, waves: readonly string[]): string {
+  const { index, language, texts } = context;
+  const { organisation } = index;
+  const title = measure.title[language];
+  const shown = waves.flatMap((wave) =>
+    organisation === undefined ? [] : listFigures(index, [organisation], wave, measure.measure),
+  );
+  const [first, last] = [shown[0], shown.at(-1)];
+  return first === undefined || last === undefined || first === last
+    ? title
+    : texts.charts.trend.chartTitle(title, write(context, measure, first), first.wave, write(context, measure, last));
 }
 
 function listDimensions(context: Context, dimensions: Dimensions): DimensionPoint[] {

@@ -87,6 +87,8 @@ export const chartsEnglish: ChartTexts = {
   },
   trend: {
     title: "Development",
+    chartTitle: (measure, before, wave, now) =>
+      `${measure}: from ${before} in ${wave} to ${now} now, in the whole organisation`,
     gap: "A wave without a figure is one in which the unit is not shown.",
   },
   segments: {

@@ -88,6 +88,8 @@ export const chartsDutch = {
   },
   trend: {
     title: "Ontwikkeling",
+    chartTitle: (measure: string, before: string, wave: string, now: string) =>
+      `${measure}: van ${before} in ${wave} naar ${now} nu, in de hele organisatie`,
     gap: "Een meting zonder figuur is een meting waarin het onderdeel niet wordt getoond.",
   },
   segments: {

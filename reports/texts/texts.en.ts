@@ -3,6 +3,7 @@ import { accessibilityEnglish } from "./accessibility.en.ts";
 import { chartsEnglish } from "./charts.en.ts";
 import { dataQualityEnglish } from "./data-quality.en.ts";
 import { boardEnglish, councilEnglish, managerEnglish, readersEnglish } from "./editions.en.ts";
+import { glossaryEnglish } from "./glossary.en.ts";
 import type { Texts } from "./texts.nl.ts";
 
 type LineFacts = Readonly<{ line: string; measure: string; side: "worse" | "better" }>;
@@ -330,32 +331,7 @@ export const english: Texts = {
     config: (hash) => `Fingerprint of the settings: ${hash}`,
     policyHash: (hash) => `Fingerprint of the rules: ${hash}`,
   },
-  glossary: {
-    title: "Words",
-    entries: [
-      ["Certainty", "The chance that the team lies beyond the line, rounded to 5%."],
-      [
-        "Certainty team as such",
-        "The chance that the team would lie beyond the line with other people in the same work as well.",
-      ],
-      ["Confidential", "A figure is always about at least the agreed number of answers."],
-      [
-        "Elevated signal",
-        "The answers point with enough certainty to a team beyond the line. It is a reason to talk, not a diagnosis.",
-      ],
-      [
-        "eNPS",
-        "The percentage of promoters (score 9 or 10, unless the questionnaire says otherwise) minus the percentage of detractors. Runs from −100 to +100.",
-      ],
-      ["Line", "The limit every team is compared with. It should be fixed before the wave begins."],
-      ["No signal found", "The team probably does not lie beyond the line."],
-      ["Not shown", "There is no figure, to keep answers confidential."],
-      ["Response rate", "The part of the invited people who answered."],
-      ["The answers do not settle it", "The answers leave both possibilities open. Not good news and not bad news."],
-      ["Watch", "The team more likely than not lies beyond the line, but that is not certain."],
-      ["Wave", "One round in which the questionnaire was open."],
-    ],
-  },
+  glossary: glossaryEnglish,
   summary: {
     measure: (title, value) => `${title}: ${value}.`,
     details: "Which teams these are is written only in the report.",

@@ -3,6 +3,7 @@ import { accessibilityDutch } from "./accessibility.nl.ts";
 import { chartsDutch } from "./charts.nl.ts";
 import { dataQualityDutch } from "./data-quality.nl.ts";
 import { boardDutch, councilDutch, managerDutch, readersDutch } from "./editions.nl.ts";
+import { glossaryDutch } from "./glossary.nl.ts";
 
 type LineFacts = Readonly<{ line: string; measure: string; side: "worse" | "better" }>;
 type TeamFacts = LineFacts & Readonly<{ respondents: number; invited: number | null; sure: string }>;
@@ -341,35 +342,7 @@ export const dutch = {
     config: (hash: string) => `Vingerafdruk van de instellingen: ${hash}`,
     policyHash: (hash: string) => `Vingerafdruk van de regels: ${hash}`,
   },
-  glossary: {
-    title: "Woorden",
-    entries: [
-      ["Aandachtspunt", "Het team ligt eerder wel dan niet voorbij de lijn, maar dat is niet zeker."],
-      [
-        "De antwoorden geven geen uitsluitsel",
-        "De antwoorden laten beide mogelijkheden open. Geen goed en geen slecht nieuws.",
-      ],
-      [
-        "eNPS",
-        "Het percentage promotors (score 9 of 10, tenzij de vragenlijst anders zegt) min het percentage criticasters. Loopt van −100 tot +100.",
-      ],
-      ["Geen signaal gevonden", "Het team ligt waarschijnlijk niet voorbij de lijn."],
-      ["Lijn", "De grens waarmee elk team wordt vergeleken. Zij hoort vast te liggen voordat de meting begint."],
-      ["Meting", "Eén ronde waarin de vragenlijst openstond."],
-      ["Niet getoond", "Er is geen cijfer, om antwoorden vertrouwelijk te houden."],
-      ["Respons", "Het deel van de uitgenodigden dat antwoordde."],
-      [
-        "Verhoogd signaal",
-        "De antwoorden wijzen met voldoende zekerheid op een team voorbij de lijn. Het is een reden voor een gesprek, geen diagnose.",
-      ],
-      ["Vertrouwelijk", "Een cijfer gaat altijd over minimaal het vastgelegde aantal antwoorden."],
-      ["Zekerheid", "De kans dat het team voorbij de lijn ligt, afgerond op 5\u00a0%."],
-      [
-        "Zekerheid team als zodanig",
-        "De kans dat het team ook met andere mensen in hetzelfde werk voorbij de lijn zou liggen.",
-      ],
-    ] as readonly (readonly [string, string])[],
-  },
+  glossary: glossaryDutch,
   summary: {
     measure: (title: string, value: string) => `${title}: ${value}.`,
     details: "Welke teams dat zijn, staat alleen in het rapport.",
