@@ -96,7 +96,13 @@ export const chartsDutch = {
     title: "Groepen in de organisatie",
     intro:
       "Een groep bestaat uit mensen met hetzelfde kenmerk. Groepen worden getoond en niet beoordeeld: een groep krijgt geen label.",
-    chartTitle: (measure: string, attribute: string) => `${measure} naar ${attribute}`,
+    chartTitle: (measure: string, attribute: string, clear: number | null) =>
+      clear === null
+        ? `${measure} naar ${attribute}`
+        : clear === 0
+          ? `${measure} naar ${attribute}: geen groep is duidelijk ongunstiger dan de organisatie`
+          : `${measure} naar ${attribute}: ${clear} ${choose(clear, "groep is", "groepen zijn")} duidelijk ongunstiger dan de organisatie`,
+    withheld: (count: number) => `${count} ${choose(count, "groep wordt", "groepen worden")} hier niet getoond.`,
     description: (measure: string, groups: number) =>
       `${measure} van de organisatie en ${groups} groepen, met het gebied van 95 procent zekerheid.`,
     selfDeclared: "Mensen hebben zelf aangegeven bij welke groep zij horen.",

@@ -11,7 +11,9 @@ const release = withGroups(plain);
 describe("groups", () => {
   it("are shown with their figures, in the order of the scan, and say who told them apart", async () => {
     const text = readText(await renderReport(release, "nl"));
-    expect(text).toContain("naar dienstverband");
+    // Temporary: 2.654321 - 0.2 lies above the organisation's figure; permanent lies below it.
+    expect(text).toContain("naar dienstverband: 1 groep is duidelijk ongunstiger dan de organisatie");
+    expect(text).toContain("1 groep wordt hier niet getoond.");
     expect(text).toContain("Mensen hebben zelf aangegeven bij welke groep zij horen.");
     expect(text).toMatch(/Vast \| Spanningsklachten \(BAT-12\) \| 2,12 \| 42/);
     expect(text).toMatch(/Ingehuurd \| Spanningsklachten \(BAT-12\) \| niet getoond/);
