@@ -20,6 +20,7 @@ import { listAttributes, listMeasures, listRemarks } from "./run/describe-data.t
 import type { Effects } from "./run/effects.ts";
 import { findHidden, type Hidden } from "./run/hide-leavers.ts";
 import { type Ingested, ingest } from "./run/ingest.ts";
+import { linkOutcomes } from "./run/link-outcomes.ts";
 import { protectCells, protectDrivers, protectStatistics } from "./run/protect.ts";
 import { readMemberships } from "./run/read-memberships.ts";
 import { type LedgerAccess, openRecords, type Records, recordRelease, refuseConflict } from "./run/records.ts";
@@ -90,11 +91,18 @@ export async function makeRelease(plan: Plan, effects: Effects, records: Records
     const safe = hidden.size === 0 ? draft : await protectAll(made, chosen, hidden);
     refuseEmptyRelease(safe.cells, policy);
     effects.announce("Assessing the teams");
-    return { release: sealRelease({ ...safe, ...assessWaves(safe, ingested.trees, plan) }), memberships };
+    return { release: sealRelease(assessDraft(safe, ingested, plan)), memberships };
   } finally {
     ingested.database.close();
   }
 }
+
+/** Everything that is made of published figures. */
+const assessDraft = (draft: Draft, { trees, outcomes }: Ingested, plan: Plan): Release => ({
+  ...draft,
+  ...assessWaves(draft, trees, plan),
+  ...linkOutcomes(draft, plan, outcomes),
+});
 
 /** Protects what was chosen, without what must stay hidden, and puts the release together up to its assessments. */
 async function protectAll(

@@ -1,6 +1,6 @@
 /** What a release says about teams beyond their figures: models, levels, changes, drivers. Right of the wall. */
 import { z } from "zod";
-import { Interval, Segment } from "./figure.ts";
+import { Count, Interval, Segment } from "./figure.ts";
 import { Verified } from "./instrument.ts";
 import { LocalText } from "./text.ts";
 
@@ -214,11 +214,13 @@ export const OutcomeLink = z.strictObject({
   wave: z.string(),
   measure: z.string(),
   outcome: z.string(),
-  /** First and last period that count. */
+  /** First and last period of the file. */
   periods: z.strictObject({ first: z.string(), last: z.string() }),
   /** Spearman's rank correlation and its 95 % interval (Bonett and Wright); null with fewer than ten teams, or without differences. */
   correlation: z.strictObject({ rho: z.number(), ...Interval.shape }).nullable(),
   /** One row per released team with at least k people: its published figure, and its mean over the periods weighted by headcount. */
   teams: z.array(z.strictObject({ unit: z.string(), figure: z.number(), value: z.number() })),
+  /** Released teams in the file that are left out, because a value of theirs is about fewer than k people. */
+  left_out: Count,
 });
 export type OutcomeLink = z.infer<typeof OutcomeLink>;

@@ -1,8 +1,9 @@
 /** release.json: everything that is published about a scan. Right of the wall; every report is a function of it. */
 import { z } from "zod";
 import { Assessment, DriverModel, Model, OutcomeLink, TeamChart } from "./assessment.ts";
-import { Interval, Segment } from "./figure.ts";
+import { Count, Interval, Segment } from "./figure.ts";
 import { Area } from "./instrument.ts";
+import { ReleaseOutcome } from "./outcome.ts";
 import { Policy } from "./policy.ts";
 import { Rule } from "./problem.ts";
 import { QualityRule } from "./response-quality.ts";
@@ -11,14 +12,7 @@ import { Code, IsoDate, Language, LocalText } from "./text.ts";
 
 export * from "./assessment.ts";
 export * from "./figure.ts";
-
-/** A count that is published exactly, or as "fewer than k", or, of people who are nearly everyone, as "more than". */
-export const Count = z.union([
-  z.int().min(0),
-  z.strictObject({ fewer_than: z.int() }),
-  z.strictObject({ more_than: z.int() }),
-]);
-export type Count = z.infer<typeof Count>;
+export type { ReleaseOutcome } from "./outcome.ts";
 
 /** at_least / at_most: the true figure may lie beyond. about: it was moved both ways by protected parts below it. */
 export const Bound = z.enum(["at_least", "at_most", "about"]);
@@ -190,6 +184,9 @@ export const Release = z.strictObject({
   assessments: z.array(Assessment),
   /** Of the primary indicator; absent below three waves. */
   charts: z.array(TeamChart).optional(),
+  /** In the order of scan.yaml; absent without any. */
+  outcomes: z.array(ReleaseOutcome).optional(),
+  /** Of the newest wave: one per outcome and indicator of which a team shows both. */
   links: z.array(OutcomeLink).optional(),
   /** How many of the newest wave's elevated teams are expected to be there wrongly; null when nothing could be assessed. */
   expected_wrong_flags: z.number().nullable(),

@@ -6,7 +6,7 @@
  * figures are skewed; an association over teams, which says nothing about persons or causes (Robinson 1950, American Sociological Review 15).
  */
 import type { OutcomeRow } from "../../schemas/outcome.ts";
-import type { OutcomeLink, PublishedCell, ReleaseUnit } from "../../schemas/release.ts";
+import type { Count, OutcomeLink, PublishedCell, ReleaseUnit } from "../../schemas/release.ts";
 import { roundTo } from "../stats/round-to.ts";
 import { spearman } from "../stats/spearman.ts";
 import { compareCodes } from "./label-teams.ts";
@@ -29,9 +29,9 @@ const [valueDecimals, correlationDecimals] = [6, 2];
 
 /** Teams by unit code; null when no team is in both. */
 export function linkOutcome(input: LinkInput): OutcomeLink | null {
-  const { wave, measure, outcome, rows } = input;
+  const { wave, measure, outcome, rows, k } = input;
   const figures = readFigures(input);
-  const values = averagePeriods(input);
+  const { values, tooSmall } = averagePeriods(input);
   const teams = [...figures]
     .flatMap(([unit, figure]) => {
       const value = values.get(unit);
@@ -41,7 +41,8 @@ export function linkOutcome(input: LinkInput): OutcomeLink | null {
   if (teams.length === 0) return null;
   const periods = [...new Set(rows.map(({ period }) => period))].sort(compareCodes);
   const [first = "", last = ""] = [periods[0], periods.at(-1)];
-  return { wave, measure, outcome, periods: { first, last }, correlation: correlate(teams), teams };
+  const left_out = hideFew(tooSmall.filter((unit) => figures.has(unit)).length, k);
+  return { wave, measure, outcome, periods: { first, last }, correlation: correlate(teams), teams, left_out };
 }
 
 function readFigures({ cells, units }: LinkInput): ReadonlyMap<string, number> {
@@ -55,19 +56,29 @@ function readFigures({ cells, units }: LinkInput): ReadonlyMap<string, number> {
 }
 
 /** Per unit the mean of its periods by headcount; a unit with a period of fewer than k people has none. */
-function averagePeriods({ rows, k }: LinkInput): ReadonlyMap<string, number> {
+function averagePeriods({ rows, k }: LinkInput): { values: ReadonlyMap<string, number>; tooSmall: string[] } {
   const units = new Map<string, OutcomeRow[]>();
-  for (const row of rows) units.set(row.unit, [...(units.get(row.unit) ?? []), row]);
-  return new Map(
-    [...units]
-      .filter(([, own]) => own.every(({ headcount }) => headcount >= k))
-      .map(([unit, own]) => {
-        const people = own.reduce((sum, { headcount }) => sum + headcount, 0);
-        const total = own.reduce((sum, { headcount, value }) => sum + headcount * value, 0);
-        return [unit, roundTo(total / people, valueDecimals)];
-      }),
-  );
+  for (const row of rows) {
+    const own = units.get(row.unit);
+    if (own) own.push(row);
+    else units.set(row.unit, [row]);
+  }
+  const isTooSmall = (own: readonly OutcomeRow[]) => own.some(({ headcount }) => headcount < k);
+  const kept = [...units].filter(([, own]) => !isTooSmall(own));
+  return {
+    values: new Map(kept.map(([unit, own]) => [unit, averageRows(own)])),
+    tooSmall: [...units].filter(([, own]) => isTooSmall(own)).map(([unit]) => unit),
+  };
 }
+
+function averageRows(rows: readonly OutcomeRow[]): number {
+  const people = rows.reduce((sum, { headcount }) => sum + headcount, 0);
+  const total = rows.reduce((sum, { headcount, value }) => sum + headcount * value, 0);
+  return roundTo(total / people, valueDecimals);
+}
+
+/** Which small teams these are shows only where they are many. */
+const hideFew = (count: number, k: number): Count => (count > 0 && count < k ? { fewer_than: k } : count);
 
 function correlate(teams: OutcomeLink["teams"]): OutcomeLink["correlation"] {
   if (teams.length < enoughTeams) return null;

@@ -60,6 +60,17 @@ describe("linkOutcome", () => {
     expect(link({ cells, rows })?.teams).toEqual([{ unit: "T12", figure: 2.5, value: 1 }]);
   });
 
+  it("counts shown teams left out for having few people, and not which when they are few", () => {
+    const small = (count: number) => codes.map((unit, index) => rowOf(unit, index, index < count ? 4 : 12));
+    expect([0, 1, 4, 5].map((count) => link({ rows: small(count) })?.left_out)).toEqual([
+      0,
+      { fewer_than: 5 },
+      { fewer_than: 5 },
+      5,
+    ]);
+    expect(link({ rows: [...small(0), rowOf("T99", 1, 2)] })?.left_out).toBe(0);
+  });
+
   it("gives no correlation of fewer than ten teams or without differences, and nothing without teams", () => {
     const nine = codes.slice(0, 9).map((unit, index) => rowOf(unit, index));
     expect(link({ rows: nine })?.correlation).toBeNull();
