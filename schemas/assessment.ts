@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { Count, Interval, Segment } from "./figure.ts";
 import { Verified } from "./instrument.ts";
-import { LocalText } from "./text.ts";
+import { Code, LocalText } from "./text.ts";
 
 /** Why no team was assessed in a wave. */
 export const NotAssessed = z.enum([
@@ -174,6 +174,24 @@ export const Assessment = z.strictObject({
   balance: z.strictObject({ demands: z.number(), resources: z.number() }).optional(),
 });
 export type Assessment = z.infer<typeof Assessment>;
+
+/**
+ * Other groups than teams, assessed by the same rules. Every kind of group has a model and a list of its own, so that none changes the level
+ * of a team: whole units of one level above the teams, or the segments of one attribute in units of one level. One row per wave and
+ * kind with a released figure of an indicator; groups follow unit codes and values, never a ranking. Bounded segments are left out.
+ */
+export const GroupAssessment = z.strictObject({
+  wave: z.string(),
+  /** null: whole units. */
+  attribute: Code.nullable(),
+  /** Of the units; null: leaf units, whatever their level. */
+  level: z.int().min(0).nullable(),
+  /** As of teams; `teams` counts groups, and `between_team_sd` is between groups. */
+  models: z.array(Model),
+  assessments: z.array(Assessment),
+  expected_wrong_flags: z.number().nullable(),
+});
+export type GroupAssessment = z.infer<typeof GroupAssessment>;
 
 /**
  * How scores of the same people go together within teams: which measures tell most of an outcome. One row per wave and outcome, over the

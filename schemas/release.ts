@@ -1,6 +1,6 @@
 /** release.json: everything that is published about a scan. Right of the wall; every report is a function of it. */
 import { z } from "zod";
-import { Assessment, DriverModel, Model, OutcomeLink, TeamChart } from "./assessment.ts";
+import { Assessment, DriverModel, GroupAssessment, Model, OutcomeLink, TeamChart } from "./assessment.ts";
 import { Count, Interval, Segment } from "./figure.ts";
 import { Area } from "./instrument.ts";
 import { ReleaseOutcome } from "./outcome.ts";
@@ -181,7 +181,10 @@ export const Release = z.strictObject({
   statistics: z.array(OrganisationStatistic),
   drivers: z.array(DriverModel).optional(),
   models: z.array(Model),
+  /** Of teams. */
   assessments: z.array(Assessment),
+  /** Of departments and segments; absent without any. */
+  group_assessments: z.array(GroupAssessment).optional(),
   /** Of the primary indicator; absent below three waves. */
   charts: z.array(TeamChart).optional(),
   /** In the order of scan.yaml; absent without any. */

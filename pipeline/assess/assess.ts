@@ -63,7 +63,7 @@ function prepareIndicators({ units, measures, cells, statistics }: AssessInput) 
     leaves,
     cells: grouped.get(keyOf(wave, line.measure)) ?? [],
     variance: findVariance(statistics, wave, line.measure),
-    reliability: findPositive(statistics, wave, line.measure, "reliability"),
+    reliability: findStatistic(statistics, wave, line.measure, "reliability"),
   });
 }
 
@@ -81,11 +81,11 @@ function groupCells(cells: readonly PublishedCell[]): ReadonlyMap<string, Publis
 const keyOf = (wave: string, measure: string): string => JSON.stringify([wave, measure]);
 
 function findVariance(statistics: readonly OrganisationStatistic[], wave: string, measure: string): number | undefined {
-  return findPositive(statistics, wave, measure, "pooled_within_variance");
+  return findStatistic(statistics, wave, measure, "pooled_within_variance");
 }
 
-/** A variance of 0 or an alpha of 0 or less says nothing a model can use: the same as not released. */
-function findPositive(
+/** A variance of 0 or an alpha of 0 or less says nothing a model can use: the same as not released, undefined. */
+export function findStatistic(
   statistics: readonly OrganisationStatistic[],
   wave: string,
   measure: string,

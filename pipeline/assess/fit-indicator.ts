@@ -12,7 +12,10 @@ import type { Estimate, TurnedLine } from "./estimate-team.ts";
 import { countMembers, type Fit, type FitInput, fitTeams, type Team, type TeamFit } from "./fit-teams.ts";
 import { compareCodes } from "./label-teams.ts";
 
-/** `variance` within teams in points squared and `reliability` 0-1; undefined when not released. */
+/**
+ * `variance` within teams in points squared and `reliability` 0-1; undefined when not released. `mixed` is what people of a group that holds
+ * several teams differ by beyond that: the variance between teams, points squared.
+ */
 export type IndicatorInput = Readonly<{
   wave: string;
   measure: Measure | undefined;
@@ -21,6 +24,7 @@ export type IndicatorInput = Readonly<{
   cells: readonly PublishedCell[];
   variance: number | undefined;
   reliability: number | undefined;
+  mixed?: number;
 }>;
 
 type AssessedModel = Extract<Model, { status: "assessed" }>;
@@ -64,14 +68,15 @@ export function fitIndicator(input: IndicatorInput): FittedIndicator {
 }
 
 function fitMeasure(input: Assessable): FittedIndicator {
-  const { wave, measure, variance, teams } = input;
+  const { wave, measure, teams } = input;
   const reliability = measure.kind === "enps" ? 1 : input.reliability;
   const placed = placeLine(input);
+  const variance = input.variance + (input.mixed ?? 0);
   const fit = fitTeams({ teams, variance, reliability, ...placed });
   const line = locateLine(placed.line, fit);
   const signals = fit.teams.map((one, index) => ({
     unit: one.unit,
-    signal: writeSignal(one, teams[index] as Team, line, input),
+    signal: writeSignal(one, teams[index] as Team, line, { measure, variance }),
   }));
   const described = { ...describeFit(input, fit), line: describeLine(input.line, turnOf(measure) * line) };
   return { model: { wave, measure: measure.measure, status: "assessed", ...described }, signals };
@@ -114,7 +119,12 @@ function locateLine(placed: TurnedLine, fit: Fit): number {
   return placed.kind === "absolute" ? placed.value : fit.mean + placed.distance;
 }
 
-function writeSignal(fit: TeamFit, team: Team, line: number, { measure, variance }: Assessable): Signal {
+function writeSignal(
+  fit: TeamFit,
+  team: Team,
+  line: number,
+  { measure, variance }: Pick<Assessable, "measure" | "variance">,
+): Signal {
   const turn = turnOf(measure);
   const claimed = fit.members ?? fit.asSuch;
   return {

@@ -1,10 +1,11 @@
 /** Stage assess, wave by wave, each on its own tree: a later reorganisation changes nothing about an earlier wave. */
-import type { ReleaseUnit, TeamChart } from "../../schemas/release.ts";
+import type { GroupAssessment, ReleaseUnit, TeamChart } from "../../schemas/release.ts";
 import type { Unit } from "../../schemas/roster.ts";
 import type { ResolvedLine } from "../../schemas/scan.ts";
 import { addHistory } from "../assess/add-history.ts";
 import { addWork } from "../assess/add-work.ts";
 import { type Assessed, assess } from "../assess/assess.ts";
+import { assessGroups } from "../assess/assess-groups.ts";
 import type { Draft } from "../publish/compose-release.ts";
 
 /** The units of a wave as they were, with the roll-ups of the release. */
@@ -23,15 +24,15 @@ type Lines = Readonly<{ line: ResolvedLine; indicators: readonly ResolvedLine[] 
 
 /**
  * `trees` follow the waves of the draft, oldest first. Cells keep their order; waves are compared with each other after each was assessed.
- * `charts` is not there below three waves.
+ * `charts` is not there below three waves, `group_assessments` not without departments and segments.
  */
 export function assessWaves(
   draft: Draft,
   trees: readonly (readonly Unit[])[],
   { line, indicators }: Lines,
-): Assessed & { charts?: TeamChart[] } {
-  const results = draft.waves.map(({ wave }, index) =>
-    assess({
+): Assessed & { charts?: TeamChart[]; group_assessments?: GroupAssessment[] } {
+  const results = draft.waves.map(({ wave }, index) => {
+    const input = {
       waves: [wave],
       units: placeUnits(draft, trees[index] ?? []),
       measures: draft.measures,
@@ -39,18 +40,26 @@ export function assessWaves(
       statistics: draft.statistics,
       line,
       indicators,
-    }),
-  );
+    };
+    const assessed = assess(input);
+    return { ...assessed, groups: assessGroups({ ...input, models: assessed.models }) };
+  });
   const assessed: Assessed = {
     cells: results.flatMap(({ cells }) => cells),
     models: results.flatMap(({ models }) => models),
     assessments: results.flatMap(({ assessments }) => assessments),
     expected_wrong_flags: results.at(-1)?.expected_wrong_flags ?? null,
   };
+  const groups = results.flatMap((result) => result.groups);
   const measure = draft.measures.find((one) => one.measure === line.measure);
   if (measure === undefined) return assessed;
   const waves = draft.waves.map(({ wave }) => wave);
   const { assessments, charts } = addHistory({ ...draft, ...assessed, waves, measure });
   const described = addWork({ ...draft, drivers: draft.drivers ?? [], assessments });
-  return { ...assessed, assessments: described, ...(charts.length > 0 ? { charts } : {}) };
+  return {
+    ...assessed,
+    assessments: described,
+    ...(groups.length > 0 ? { group_assessments: groups } : {}),
+    ...(charts.length > 0 ? { charts } : {}),
+  };
 }

@@ -34,6 +34,25 @@ describe("assessWaves", () => {
     expect(after.models.at(-1)).not.toEqual(before.models.at(-1));
   });
 
+  it("assesses departments apart, so that no team's level depends on whether they are shown", () => {
+    const isTeam = (unit: string) => release.units.some((one) => one.unit === unit && one.leaf);
+    const { group_assessments, ...rest } = assessWaves(draft, [treeOf(), treeOf()], lines);
+    const alone = assessWaves(
+      { ...draft, cells: draft.cells.filter(({ unit, segment }) => isTeam(unit) && segment === null) },
+      [treeOf(), treeOf()],
+      lines,
+    );
+    expect(rest.assessments).toEqual(alone.assessments);
+    expect(rest.models).toEqual(alone.models);
+    expect(alone.group_assessments).toBeUndefined();
+    expect(group_assessments?.map(({ wave, attribute, level }) => [wave, attribute, level])).toEqual(
+      expect.arrayContaining([
+        [first, null, 1],
+        [second, null, 1],
+      ]),
+    );
+  });
+
   it("keeps every cell and its order", () => {
     const { cells } = assessWaves(draft, [treeOf(), treeOf()], lines);
     expect(cells.map(({ wave, unit, measure }) => [wave, unit, measure])).toEqual(
