@@ -14,6 +14,7 @@ import { refuseTarget, type Written, writeRelease } from "./publish/write-releas
 import type { Plan } from "./read-scan.ts";
 import { addUp } from "./run/add-up.ts";
 import { assessWaves } from "./run/assess-waves.ts";
+import { calibrateNewest } from "./run/calibrate-newest.ts";
 import { certify, refuseLeaks, writeCertificate } from "./run/certify.ts";
 import { type ChosenWaves, choose, hideUnits } from "./run/choose.ts";
 import { listAttributes, listMeasures, listRemarks } from "./run/describe-data.ts";
@@ -91,18 +92,18 @@ export async function makeRelease(plan: Plan, effects: Effects, records: Records
     const safe = hidden.size === 0 ? draft : await protectAll(made, chosen, hidden);
     refuseEmptyRelease(safe.cells, policy);
     effects.announce("Assessing the teams");
-    return { release: sealRelease(assessDraft(safe, ingested, plan)), memberships };
+    return { release: sealRelease(assessDraft(safe, ingested, plan, effects)), memberships };
   } finally {
     ingested.database.close();
   }
 }
 
 /** Everything that is made of published figures. */
-const assessDraft = (draft: Draft, { trees, outcomes }: Ingested, plan: Plan): Release => ({
-  ...draft,
-  ...assessWaves(draft, trees, plan),
-  ...linkOutcomes(draft, plan, outcomes),
-});
+function assessDraft(draft: Draft, { trees, outcomes }: Ingested, plan: Plan, effects: Effects): Release {
+  const assessed = { ...draft, ...assessWaves(draft, trees, plan) };
+  const models = calibrateNewest(assessed, plan.line.measure, effects);
+  return { ...assessed, models, ...linkOutcomes(draft, plan, outcomes) };
+}
 
 /** Protects what was chosen, without what must stay hidden, and puts the release together up to its assessments. */
 async function protectAll(

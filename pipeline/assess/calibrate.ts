@@ -40,8 +40,8 @@ type Counts = {
   missed: number;
 };
 
-/** Teams simulated of each kind, all scans together: a few seconds. */
-const simulatedTeams = 24_000;
+/** Teams simulated of each kind, all scans together: one to two seconds. */
+const simulatedTeams = 16_000;
 const [fewestScans, mostScans] = [20, 400];
 
 /** The same input and seed give the same row. At least two teams, `variance` above 0. */

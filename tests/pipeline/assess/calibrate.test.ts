@@ -22,7 +22,7 @@ describe("calibrate", () => {
   it("finds as much as the simulations of the method do", () => {
     // R, 200 teams, ICC .10, 10 % elevated: 8.5 % of flags wrong, 36 % found, 59 % with watch, 2.6 % missed in no signal
     expect(() => Calibration.parse(found)).not.toThrow();
-    expect(found.scans).toBe(120);
+    expect(found.scans).toBe(80);
     expect(Math.abs(found.teams_beyond - 0.1)).toBeLessThan(0.02);
     expect(found.flags_right).toBeGreaterThan(0.87);
     expect(Math.abs((found.found ?? 0) - 0.36)).toBeLessThan(0.08);
