@@ -72,7 +72,11 @@ describe("the calibration benchmark", () => {
       rows.filter(({ measure }) => measure === "strain.total");
     expect(found.assessed.assessments.length).toBeGreaterThan(15);
     expect(release.assessments).toEqual(found.assessed.assessments);
-    expect(release.models).toEqual(found.assessed.models);
+    // what a run adds to the model afterwards
+    expect(release.models[0]).toHaveProperty("calibration.scans", 400);
+    expect(release.models).toEqual(
+      found.assessed.models.map((model) => ({ ...model, calibration: expect.anything() })),
+    );
     expect(release.expected_wrong_flags).toBe(found.assessed.expected_wrong_flags);
     expect(own(release.cells)).toEqual(found.assessed.cells);
     expect(found.statistics.length).toBeGreaterThan(3);
