@@ -1,10 +1,11 @@
 /**
  * Times the assessment of 5,000 teams on 8 measures, one wave, all of them indicators on one list; prints seconds and the share that
- * the grid of the standard deviation between teams takes.
+ * the grid of the standard deviation between teams takes; and the calibration of a release with 200 teams on one measure.
  *
  * Run: node dist/bench/assess.js [rounds]
  */
 import { type AssessInput, assess } from "../pipeline/assess/assess.ts";
+import { calibrate } from "../pipeline/assess/calibrate.ts";
 import { posteriorBetweenTeamSd } from "../pipeline/stats/posterior-between-team-sd.ts";
 import type { Measure, OrganisationStatistic, PublishedCell } from "../schemas/release.ts";
 
@@ -81,12 +82,20 @@ const means = Array.from({ length: teams }, (_, index) => ({
   mean: 1.5 + draw(index, 3) + draw(index, 11),
   variance: 0.6 / (5 + Math.floor(36 * draw(index, 1))),
 }));
+const sizes = Array.from({ length: 200 }, (_, index) => {
+  const respondents = 5 + Math.floor(36 * draw(index, 1));
+  return { respondents, invited: respondents + Math.floor(20 * draw(index, 2)) };
+});
+const drawn = { teams: sizes, variance: 0.6, reliability: 0.88, mean: 2.5, betweenTeamSd: 0.25 };
+const line = { kind: "own_organisation", distance: 0.23 } as const;
 const rounds = Number(process.argv[2] ?? "5");
-const [all, grids]: [number[], number[]] = [[], []];
+const [all, grids, calibrations]: [number[], number[], number[]] = [[], [], []];
 for (let round = 0; round < rounds; round++) {
   all.push(time(() => assess(input)));
   grids.push(measures.length * time(() => posteriorBetweenTeamSd(means, Math.sqrt(0.6))));
+  calibrations.push(time(() => calibrate({ ...drawn, line }, { seed: round })));
 }
 console.log(`${teams.toLocaleString("en")} teams x ${measures.length} measures; ${rounds} rounds, medians of one run`);
 console.log(`  assess      ${median(all).toFixed(2)} s`);
 console.log(`  of which the grids of standard deviations between teams: ${median(grids).toFixed(2)} s`);
+console.log(`  calibrate   ${median(calibrations).toFixed(2)} s for 200 teams on one measure`);

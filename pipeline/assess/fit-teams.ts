@@ -52,9 +52,8 @@ export function fitTeams({ teams, variance, reliability, line, benchmark }: FitI
     const size = countMembers(team);
     const claim = claimMembers(size, reliability, variance);
     const moved = moveBySilence(size, Math.sqrt(variance));
-    const members = estimateTeam(mean, claim, grid, line);
-    const ifWorse = moved > 0 ? estimateTeam(mean, claim, grid, lowerLine(line, moved)).probability : undefined;
-    return { unit: team.unit, members, probabilityIfWorse: ifWorse, asSuch };
+    const members = estimateTeam(mean, claim, grid, line, moved);
+    return { unit: team.unit, members, probabilityIfWorse: members.ifHigher, asSuch };
   };
   return { mean: average(grid, "mean"), sd: average(grid, "sd"), missing, teams: teams.map(fitTeam) };
 }
@@ -69,12 +68,6 @@ function listMissing(teams: readonly Team[], reliability: number | undefined): (
 /** More answers than invited: everyone who answered is the team. */
 export function countMembers({ respondents, invited }: Pick<Team, "respondents" | "invited">) {
   return { respondents, invited: Math.max(invited ?? 0, respondents) };
-}
-
-/** A team that is higher by so much is beyond the line where it was beyond this one. */
-function lowerLine(line: TurnedLine, by: number): TurnedLine {
-  if (line.kind === "absolute") return { ...line, value: line.value - by };
-  return { ...line, distance: line.distance - by };
 }
 
 function average(grid: readonly GridPoint[], key: "mean" | "sd"): number {
