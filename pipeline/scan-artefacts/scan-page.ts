@@ -8,6 +8,7 @@ import { anywhere, expectation, judgeText, type Place, type Rulebook } from "./j
 import type { JudgeOrder } from "./judge-order.ts";
 import { drawingElements, inlineElements } from "./layout.ts";
 import type { Chart } from "./read-chart.ts";
+import { readFoot } from "./read-foot.ts";
 import { findAll, locateIn, type PageElement, readPage, textOf } from "./read-page.ts";
 import { chooseSubject } from "./read-row.ts";
 import { readRun } from "./read-run.ts";
@@ -37,7 +38,8 @@ export function scanPage(book: Rulebook, judgeOrder: JudgeOrder, input: PageInpu
   const tell: Scan["tell"] = (element, kind, expected) =>
     report(`${locate(element.at)}, <${element.name}>`, kind, expected);
   const place = input.about.length === 0 ? anywhere : { ...anywhere, units: input.about, isOpen: true };
-  scanInside({ ...input, book, judgeOrder, tell }, root, place);
+  const around = { ...input.around, embedded: withStyles(root, input.around.embedded) };
+  scanInside({ ...input, around, book, judgeOrder, tell }, root, place);
 }
 
 const headings = new Set(["h1", "h2", "h3", "h4", "h5", "h6", "summary", "caption", "dt", "legend"]);
@@ -157,11 +159,19 @@ function scanPageTable(scan: Scan, table: PageElement, place: Place): void {
   );
 }
 
-/** A style or a script is the same on every page, whatever the release says. */
-function scanFixed({ around, tell }: Scan, element: PageElement): void {
+/** A style or a script is the same on every page, whatever the release says; what a style prints at the foot is read as text. */
+function scanFixed({ book, around, tell }: Scan, element: PageElement): void {
   const text = element.children.join("");
   if (!around.embedded.has(hashBytes(text)))
     tell(element, "hidden", `a ${element.name} that every page has, word for word`);
+  for (const kind of judgeText(book, readFoot(text).foot, anywhere)) tell(element, kind, expectation[kind] ?? "");
+}
+
+/** The fingerprints of the styles of a page that are fixed but for their foot, with the others. */
+function withStyles(root: PageElement, embedded: ReadonlySet<string>): ReadonlySet<string> {
+  const styles = findAll(root, ({ name }) => name === "style").map(({ children }) => children.join(""));
+  const fixed = styles.filter((text) => embedded.has(hashBytes(readFoot(text).style)));
+  return new Set([...embedded, ...fixed.map(hashBytes)]);
 }
 
 /** A sign that says the same as the word beside it, or a drawing of a chart file. */
