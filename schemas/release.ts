@@ -281,6 +281,8 @@ export const Release = z.strictObject({
       version: z.int(),
       title: LocalText,
       citation: z.string(),
+      /** Codes of its items: two instruments that share one are made of the same answers. */
+      items: z.array(z.string()),
       unverified: z.array(LocalText),
     }),
   ),

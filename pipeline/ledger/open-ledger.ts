@@ -24,6 +24,7 @@ const Published = z.object(
     measures: true,
     cells: true,
     statistics: true,
+    instruments: true,
     provenance: true,
   }).shape,
 );

@@ -4,6 +4,7 @@
  */
 import type { LedgerEntry } from "../../schemas/ledger.ts";
 import type { Membership } from "../../schemas/membership.ts";
+import { checkItems } from "./check-items.ts";
 import { checkNames } from "./check-names.ts";
 import { checkPolicy } from "./check-policy.ts";
 import { explainConflict, type FindLeak, findConflict } from "./find-conflict.ts";
@@ -33,6 +34,7 @@ export function refuseConflicts(
     memberships: matters(one.entry) ? ledger.readMemberships(one.entry) : [],
   }));
   checkNames(earlier, current);
+  checkItems(earlier, current);
   checkPolicy(all, release);
   const number = ledger.entries.length + 1;
   const conflict = findConflict({ earlier, release, memberships, number, findLeak });

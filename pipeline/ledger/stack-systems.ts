@@ -216,14 +216,18 @@ function stackBase({ base, set, distinct, findCohorts }: BaseLayers, current: nu
   return { ...base, ...stacked, respondents, k: respondents * stacked.scale };
 }
 
-/** Layers with their groups, of which the first is at `start` among those of all layers. */
+/**
+ * Layers with their groups, of which the first is at `start` among those of all layers. The membership is that of the first layer
+ * with the same people: its rows are the ones that places count, in whatever order another copy has them.
+ */
 function placeLayers(set: readonly Layer[], distinct: readonly Layer[], base: Base) {
   let start = 0;
   return set.map(({ number, release, membership, id }) => {
     const groups = findPublishedGroups(release, membership, listCells({ release, membership }, base));
     if (base.kind === "participation" && groups.names.some(({ segment }) => segment !== null))
       throw new Error("Participation must be about whole units: nobody knows how many of a segment were invited.");
-    const placed = { number, membership, groups, start, at: distinct.findIndex((one) => one.id === id) };
+    const at = distinct.findIndex((one) => one.id === id);
+    const placed = { number, membership: distinct[at]?.membership ?? membership, groups, start, at };
     start += groups.names.length;
     return placed;
   });

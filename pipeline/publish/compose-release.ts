@@ -62,11 +62,12 @@ export function draftRelease(input: {
     responses: scan.responses,
     accept: scan.accept,
     data_quality: [...described.flatMap(({ rows }) => rows), ...input.remarks.map(describeRemark)],
-    instruments: input.instruments.map(({ instrument, version, title, citation, unverified }) => ({
+    instruments: input.instruments.map(({ instrument, version, title, citation, items, unverified }) => ({
       instrument,
       version,
       title,
       citation,
+      items: items.map(({ item }) => item),
       unverified,
     })),
     provenance: {

@@ -167,6 +167,7 @@ export const instruments: Release["instruments"] = [
     version: 1,
     title: { nl: "eNPS", en: "eNPS" },
     citation: "Reichheld, F. (2003). The one number you need to grow. Harvard Business Review 81(12).",
+    items: [],
     unverified: [],
   },
   {
@@ -174,6 +175,7 @@ export const instruments: Release["instruments"] = [
     version: 1,
     title: { nl: "Burnout Assessment Tool, 12 vragen", en: "Burnout Assessment Tool, 12 items" },
     citation: "Schaufeli, W., Desart, S., De Witte, H. (2020). Burnout Assessment Tool (BAT).",
+    items: [],
     unverified: [],
   },
   {
@@ -181,6 +183,7 @@ export const instruments: Release["instruments"] = [
     version: 1,
     title: { nl: "Vitaliteit, 16 vragen", en: "Vitality, 16 items" },
     citation: "Strijk, J. e.a. (2015). Vitaliteitsmeter. Tijdschrift voor Gezondheidswetenschappen.",
+    items: [],
     unverified: [
       {
         nl: "Welke vraag bij welke dimensie hoort, is niet aan een bron getoetst.",

@@ -32,9 +32,8 @@ export const indexAllowed = (release: Release): AllowedIndex => {
     for (const { measure, ...signal } of signals)
       byUnit.get(unit)?.push({ wave, segment, measure, numbers: allowSignal(signal) });
   const units = new Map<string, Allowed[]>();
-  for (const { unit, name } of release.units)
-    for (const text of new Set([unit, name]))
-      units.set(text, [...(units.get(text) ?? []), ...(byUnit.get(unit) ?? [])]);
+  for (const unit of release.units)
+    for (const text of listNames(unit)) units.set(text, [...(units.get(text) ?? []), ...(byUnit.get(unit.unit) ?? [])]);
   const { cells: _, assessments: __, ...rest } = release;
   return {
     waves: new Set(release.waves.map(({ wave }) => wave)),
@@ -46,6 +45,10 @@ export const indexAllowed = (release: Release): AllowedIndex => {
     others: spell(listNumbers(rest)),
   };
 };
+
+/** A roll-up has its parent's name, and tables say that it is the rest of it. */
+const listNames = ({ unit, name, members }: Release["units"][number]): readonly string[] =>
+  members === undefined ? [...new Set([unit, name])] : [unit, `Rest van ${name}`, `Rest of ${name}`];
 
 const allowCell = ({ wave, segment, measure, ...cell }: ReleasedCell): Allowed => ({
   wave,
