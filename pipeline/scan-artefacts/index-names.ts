@@ -5,7 +5,7 @@
 import type { Release, ReleaseUnit } from "../../schemas/release.ts";
 import { slot } from "./layout.ts";
 
-export type NameKind = "unit" | "wave" | "measure" | "segment" | "text";
+export type NameKind = "unit" | "wave" | "measure" | "attribute" | "segment" | "text";
 
 /** `id` is the code; of a segment "attribute=value". A text is public and names nothing: a file, a fingerprint, a tool. */
 export type Name = Readonly<{ kind: NameKind; id: string }>;
@@ -18,6 +18,8 @@ export type NameIndex = Readonly<{
   ofCell: (text: string) => readonly Name[];
   /** True when the reports say these words themselves, so that a cell with them need not name a unit. */
   isOrdinary: (text: string) => boolean;
+  /** True for a whole sentence or term of the reports. */
+  isSaid: (text: string) => boolean;
   /** From left to right, the longest at each place. */
   inText: (text: string) => readonly Mention[];
 }>;
@@ -27,21 +29,28 @@ type Phrase = Readonly<{ length: number; names: Name[] }>;
 /** Phrases by their words in small letters; under the first word, how long the phrases that begin with it are, the longest first. */
 type Phrases = Readonly<{ byWords: Map<string, Phrase>; lengths: Map<string, number[]> }>;
 
-/** Indexes the names once. Codes without a letter or of fewer than three signs are only recognised as a whole cell. */
-export function indexNames(release: Release, catalogue: readonly string[]): NameIndex {
+/** Indexes the names once. `publicTexts`: more texts that may stand anywhere. Codes without a letter or of fewer than three signs are only recognised as a whole cell. */
+export function indexNames(
+  release: Release,
+  catalogue: readonly string[],
+  publicTexts: readonly string[] = [],
+): NameIndex {
   const exact = new Map<string, Name[]>();
   const phrases: Phrases = { byWords: new Map(), lengths: new Map() };
-  for (const [text, name, inRunningText] of listNames(release)) {
+  const ofFiles = publicTexts.map((text) => [text, { kind: "text", id: text }, true] as const);
+  for (const [text, name, inRunningText] of [...listNames(release), ...ofFiles]) {
     add(exact, text.trim(), name);
-    if (inRunningText && !/^[\d\s.,%-]*$/.test(text)) addPhrase(phrases, text, name);
+    if (inRunningText && (isFingerprint(text) || !/^[\d\s.,%-]*$/.test(text))) addPhrase(phrases, text, name);
   }
   const doubtful = listDoubtful(phrases, [...catalogue, ...listOtherTexts(release)]);
   const sorted = [...exact.keys()].sort();
+  const said = new Set(catalogue);
   return {
     ofCell: (text) => {
       const cell = text.trim();
       return exact.get(cell) ?? (cell.endsWith("…") ? findShortened(sorted, exact, cell.slice(0, -1).trimEnd()) : []);
     },
+    isSaid: (text) => said.has(text),
     isOrdinary: remember((text) => findMentions(phrases, text).some(({ phrase }) => doubtful.has(phrase))),
     inText: remember((text) =>
       /\p{L}/u.test(text)
@@ -50,6 +59,9 @@ export function indexNames(release: Release, catalogue: readonly string[]): Name
     ),
   };
 }
+
+/** The beginning of a fingerprint can happen to be digits only. */
+const isFingerprint = (text: string): boolean => /^[0-9a-f]{8}$/.test(text);
 
 /** The same cells come back in every table: answers about short texts are kept. */
 function remember<Answer>(ask: (text: string) => Answer): (text: string) => Answer {
@@ -69,14 +81,29 @@ function* listNames(release: Release): Generator<[string, Name, boolean]> {
     for (const text of namesOfUnit(unit)) yield [text, { kind: "unit", id: unit.unit }, true];
     yield [unit.unit, { kind: "unit", id: unit.unit }, /\p{L}/u.test(unit.unit) && /\d/.test(unit.unit)];
   }
+  for (const [position, { unit }] of release.units.entries())
+    for (const text of [`t${position}`, `team:t${position}`]) yield [text, { kind: "unit", id: unit }, false];
   for (const { wave } of release.waves) yield [wave, { kind: "wave", id: wave }, true];
   for (const { measure, title } of release.measures)
-    for (const text of [measure, title.nl, title.en]) yield [text, { kind: "measure", id: measure }, true];
-  for (const { attribute, values } of release.attributes)
-    for (const { value, title } of values)
-      for (const text of [value, title.nl, title.en])
-        yield [text, { kind: "segment", id: `${attribute}=${value}` }, false];
+    for (const text of [measure, title.nl, title.en, capitalise(title.nl), capitalise(title.en)])
+      yield [text, { kind: "measure", id: measure }, true];
+  yield* listSegments(release);
   for (const text of listPublicTexts(release)) yield [text, { kind: "text", id: text }, true];
+}
+
+const capitalise = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
+/** A group by itself, and with what it is a group of: "Dienstjaren: korter dan een jaar". */
+function* listSegments({ attributes }: Release): Generator<[string, Name, boolean]> {
+  for (const { attribute, title, values } of attributes) {
+    yield [attribute, { kind: "attribute", id: attribute }, false];
+    for (const one of values) {
+      const name = { kind: "segment", id: `${attribute}=${one.value}` } as const;
+      for (const text of [one.value, one.title.nl, one.title.en]) yield [text, name, false];
+      for (const language of ["nl", "en"] as const)
+        yield [`${title[language]}: ${one.title[language]}`, name, false];
+    }
+  }
 }
 
 /** A roll-up carries the name of its parent and is shown as the rest of it. */
@@ -85,7 +112,7 @@ const namesOfUnit = ({ name, members }: ReleaseUnit): string[] =>
 
 /** Texts with digits that can stand anywhere. */
 const listPublicTexts = ({ policy, provenance, organisation, instruments }: Release): string[] => [
-  ...[policy.hash, provenance.config_hash, provenance.tool, organisation],
+  ...[policy.hash, provenance.config_hash, provenance.config_hash.slice(0, 8), provenance.tool, organisation],
   ...provenance.inputs.map(({ file }) => file),
   ...instruments.map(({ instrument }) => instrument),
 ];

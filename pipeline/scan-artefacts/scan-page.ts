@@ -9,6 +9,7 @@ import type { JudgeOrder } from "./judge-order.ts";
 import { drawingElements, inlineElements } from "./layout.ts";
 import type { Chart } from "./read-chart.ts";
 import { readFoot } from "./read-foot.ts";
+import { namesOthers } from "./narrow-book.ts";
 import { findAll, locateIn, type PageElement, readPage, textOf } from "./read-page.ts";
 import { chooseSubject } from "./read-row.ts";
 import { readRun } from "./read-run.ts";
@@ -17,10 +18,10 @@ import { hashBytes, type Surroundings, scanAttributes } from "./scan-attributes.
 import { scanDrawing } from "./scan-drawing.ts";
 import { scanTable } from "./scan-table.ts";
 
-/** `about`: units that the whole page is about. `charts`: the chart files that its drawings are held against. */
+/** `about`: the unit that the whole page is about, null for none. `charts`: the chart files that its drawings are held against. */
 export type PageInput = Readonly<{
   content: string;
-  about: readonly string[];
+  about: string | null;
   charts: readonly Chart[];
   around: Surroundings;
 }>;
@@ -37,7 +38,7 @@ export function scanPage(book: Rulebook, judgeOrder: JudgeOrder, input: PageInpu
     if (kind === "comment" || text.toLowerCase() !== "!doctype html") report(locate(at), "hidden", `no ${kind}`);
   const tell: Scan["tell"] = (element, kind, expected) =>
     report(`${locate(element.at)}, <${element.name}>`, kind, expected);
-  const place = input.about.length === 0 ? anywhere : { ...anywhere, units: input.about, isOpen: true };
+  const place = input.about === null ? anywhere : { ...anywhere, units: [input.about], isOpen: true };
   const around = { ...input.around, embedded: withStyles(root, input.around.embedded) };
   scanInside({ ...input, around, book, judgeOrder, tell }, root, place);
 }
@@ -105,6 +106,8 @@ const isHeading = (element: PageElement): boolean =>
 function scanRun(scan: Scan, run: PageElement, place: Place): void {
   const { text, units } = readRun(scan.book, run);
   for (const kind of judgeText(scan.book, text, place, units)) scan.tell(run, kind, expectation[kind] ?? "");
+  if (scan.about !== null && namesOthers(scan.book, unitsNamed(scan, run), scan.about))
+    scan.tell(run, "name", "no other unit than the one that the page is about");
   for (const child of run.children)
     if (typeof child !== "string")
       for (const inner of listElements(child))
@@ -149,7 +152,8 @@ function scanPageTable(scan: Scan, table: PageElement, place: Place): void {
   for (const drawing of findAll(table, ({ name }) => name === "svg")) scanSvg(scan, drawing, place);
   const captions = findAll(table, ({ name }) => name === "caption");
   for (const caption of captions) scanInside(scan, caption, place);
-  const inherited = captions.reduce((outer, caption) => placeAfter(scan, caption, outer, outer), place);
+  const outer = { ...place, isRow: scan.about !== null };
+  const inherited = captions.reduce((current, caption) => placeAfter(scan, caption, current, current), outer);
   const { header, rows } = readTable(table);
   scanTable(scan.book, scan.judgeOrder, { where: "", header, rows }, inherited, (where, kind, expected) =>
     scan.tell({ ...table, name: where === "" ? "table" : `table> <${where.trim()}` }, kind, expected),
