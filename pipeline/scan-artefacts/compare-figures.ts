@@ -45,7 +45,8 @@ export function compareFigures(release: Release, cellOf: CellOf, referenceOf: (u
 /** In points; a cell of a scale has one. */
 export const valueOf = ({ mean, enps }: ReleasedCell): number => mean ?? enps ?? Number.NaN;
 
-function sideOf({ interval }: ReleasedCell, reference: number, { higher_is }: Measure): Compared["side"] {
+/** Where an interval wholly lies of another figure; null for one that holds it and for a figure without an interval. */
+export function sideOf({ interval }: ReleasedCell, reference: number, { higher_is }: Measure): Compared["side"] {
   if (interval === undefined) return null;
   if (interval.low > reference) return higher_is;
   return interval.high < reference ? (higher_is === "worse" ? "better" : "worse") : null;

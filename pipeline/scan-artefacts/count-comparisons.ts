@@ -4,9 +4,9 @@
  */
 import { Area } from "../../schemas/instrument.ts";
 import type { Measure, Release, ReleasedCell } from "../../schemas/release.ts";
-import { type CellOf, type Compared, compareFigures, indexCells, valueOf } from "./compare-figures.ts";
+import { type CellOf, type Compared, compareFigures, indexCells, sideOf, valueOf } from "./compare-figures.ts";
 import { counts, type Figure, untagged } from "./figures.ts";
-import { bandWidth, fewestTeams, mostDepartments, mostMeasures, mostUnits } from "./layout.ts";
+import { bandWidth, fewestTeams, mostDepartments, mostMeasures, mostOwn, mostUnits } from "./layout.ts";
 
 export type Comparisons = Readonly<{
   /** On how many scales a unit clearly lies on the unfavourable side of the organisation, and on how many both have a figure. */
@@ -31,6 +31,7 @@ export function indexComparisons(release: Release): Comparisons {
         ...countDepartments(release, withRoot.filter(isInWave)),
         ...countOwn(release, withOwn.filter(isInWave), parentOf),
         ...countOutside(release, cellOf, wave),
+        ...countGroups(release, root, (measure) => cellOf(wave, root, measure), wave),
         ...countFavourable(release, (measure) => cellOf(wave, root, measure)),
         ...countAffected(release, (unit) => units.get(parentOf(unit))?.name ?? "", wave),
       ];
@@ -88,18 +89,26 @@ function countDepartments({ units, measures }: Release, compared: readonly Compa
   });
 }
 
-/** Teams that clearly differ from their own department, all of them, and their departments; on the measure of the line. */
-function countOwn({ assessments, models }: Release, compared: readonly Compared[], parentOf: ParentOf): number[] {
+/** Teams that clearly differ from their own department, all of them, and the departments of all and of those in a chart; on the line's measure. */
+function countOwn({ assessments, models, units }: Release, compared: readonly Compared[], parentOf: ParentOf): number[] {
   const assessed = new Set(assessments.map(({ wave, unit }) => `${wave}\n${unit}`));
   const lines = new Set(models.map(({ wave, measure }) => `${wave}\n${measure}`));
   const own = compared.filter(
     ({ wave, unit, measure }) => assessed.has(`${wave}\n${unit}`) && lines.has(`${wave}\n${measure.measure}`),
   );
-  return [
-    ...[own.length, own.filter(({ side }) => side !== null).length],
-    new Set(own.map(({ unit }) => parentOf(unit))).size,
-  ];
+  const clear = own.filter(({ side }) => side !== null);
+  const inOrder = [...own].sort((one, other) => placeOf(one) - placeOf(other) || urgencyOf(other) - urgencyOf(one));
+  const shown = [...clear, ...inOrder.filter(({ side }) => side === null)].slice(0, mostOwn);
+  return [own.length, clear.length, ...[own, shown].map((some) => new Set(some.map(({ unit }) => parentOf(unit))).size)];
+
+  function placeOf({ unit }: Compared): number {
+    return units.findIndex((one) => one.unit === parentOf(unit));
+  }
 }
+
+/** Higher for a less favourable figure. */
+const urgencyOf = ({ cell, measure }: Compared): number =>
+  measure.higher_is === "worse" ? valueOf(cell) : -valueOf(cell);
 
 /** Assessed teams outside the band in which chance puts 95 % of teams that are equal, and all of them. */
 function countOutside(release: Release, cellOf: CellOf, wave: string): number[] {
@@ -114,6 +123,26 @@ function countOutside(release: Release, cellOf: CellOf, wave: string): number[] 
   const isOutside = (cell: ReleasedCell) =>
     Math.abs(valueOf(cell) - model.mean) > bandWidth * Math.sqrt(variance / cell.respondents);
   return [cells.length, cells.filter(isOutside).length];
+}
+
+/** Groups of people in the organisation that are clearly worse than all of it, per attribute and measure. */
+function countGroups(
+  { cells, measures }: Release,
+  root: string,
+  cellOf: (measure: string) => ReleasedCell | undefined,
+  wave: string,
+): number[] {
+  const own = cells.filter((cell) => cell.wave === wave && cell.unit === root && cell.segment !== null);
+  const numbers = new Map<string, number>();
+  for (const cell of own) {
+    const whole = cellOf(cell.measure);
+    const measure = measures.find((one) => one.measure === cell.measure);
+    if (cell.status === "withheld" || whole === undefined || measure === undefined) continue;
+    const key = `${cell.segment?.attribute}\n${cell.measure}`;
+    const isWorse = sideOf(cell, valueOf(whole), measure) === "worse";
+    numbers.set(key, (numbers.get(key) ?? 0) + (isWorse ? 1 : 0));
+  }
+  return [...numbers.values()];
 }
 
 /** Scales of the organisation, and those whose whole interval lies in the favourable half. */

@@ -44,6 +44,7 @@ function groupUnits({ units }: Release): ReleaseUnit[][] {
     units.filter(isDepartment),
     units.filter(isTeam),
     units.filter((unit) => isTeam(unit) && unit.members === undefined),
+    units.filter(({ members }) => members !== undefined),
     units.filter((unit) => unit.parent === null || (unit.level === 1 && !unit.leaf)),
     units,
   ];

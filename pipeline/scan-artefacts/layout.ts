@@ -42,7 +42,8 @@ export const listCuts: readonly number[] = [10, 12, 15, 30, 31, 40, 60, 100, 120
 /** Of a list that is cut off, so many stand open and the others are folded away. */
 export const folds: readonly (readonly [open: number, cut: number])[] = [[12, 60]];
 
-/** Charts hold no more: scales side by side, units below the organisation, departments by themselves. */
+/** Charts hold no more: scales side by side, units below the organisation, departments by themselves, teams beside their department. */
+export const mostOwn = 100;
 export const mostMeasures = 10;
 export const mostUnits = 30;
 export const mostDepartments = 15;
@@ -63,6 +64,9 @@ export const axisSteps: readonly number[] = [0.1, 0.25, 0.5, 5, 10, 20];
 export const placeFields: ReadonlySet<string> = new Set(
   "x y top below row column rise size offset sure_offset".split(" "),
 );
+
+/** Fields of a row that hold the width of a text, which moves another one. */
+export const roomFields: ReadonlySet<string> = new Set(["offset", "sure_offset"]);
 
 /** Fields of a row that compare it with the organisation or a unit above it. */
 export const comparisonFields: ReadonlySet<string> = new Set(["organisation", "organisation_written", "reference"]);
@@ -87,18 +91,27 @@ export const groupFields: readonly string[] = ["level", "organisation", "departm
 /** Fields of a row that hold an end of its scale. */
 export const limitFields: ReadonlySet<string> = new Set(["lowest", "highest"]);
 
-/** Lanes of teams, in pixels: a team with a text and one without by the number of teams, room above and below, the name of the lane. */
+/** Lanes of teams, in pixels: the height of a team with a text and of one without by the number of teams; room above and below, the least. */
 export const lanes = {
-  ...{ named: 20, above: 10, below: 10, least: 48, name: 15 },
+  named: 20,
   dense: [
     [60, 9],
     [120, 7],
     [Number.POSITIVE_INFINITY, 5],
   ],
+  /** From the top of a lane to its name. */
+  name: 15,
+  wide: { above: 10, below: 10, least: 48 },
+  narrow: { above: 32, below: 10, least: 0 },
 } as const;
 
-/** Lines of signs, in pixels: from line to line, between departments, where a line begins, from sign to sign. */
-export const signLines = { height: 26, gap: 4, first: 8, step: 18 } as const;
+/** Signs in lines, in pixels: from line to line, between departments, from the name to the first line, from sign to sign, signs on a line. */
+export const signLines = {
+  first: 8,
+  name: 13,
+  wide: { line: 26, gap: 4, drop: 0, step: 18, most: 31 },
+  narrow: { line: 22, gap: 14, drop: 23, step: 17, most: 17 },
+} as const;
 
 /** Transforms that keep every row as it is. */
 export const allowedTransforms: ReadonlySet<string> = new Set(["filter"]);

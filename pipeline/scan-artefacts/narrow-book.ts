@@ -6,19 +6,22 @@ import type { Figure } from "./figures.ts";
 import type { Name } from "./index-names.ts";
 import { indexStandings, type Rulebook } from "./judge.ts";
 
-/** For a file about a unit; its own name means itself. */
+/** For a file about a unit: its own name means itself, and words that are said anyway or that mean a scale name no other unit. */
 export function narrowToUnit(book: Rulebook, unit: string): Rulebook {
   const { names } = book;
-  const narrow = (found: readonly Name[]): readonly Name[] =>
-    found.some(({ kind, id }) => kind === "unit" && id === unit)
-      ? found.filter(({ kind, id }) => kind !== "unit" || id === unit)
-      : found;
+  const narrow = (found: readonly Name[], isSaid: boolean): readonly Name[] => {
+    const isOther = ({ kind, id }: Name) => kind === "unit" && id !== unit;
+    if (!found.some(isOther)) return found;
+    const kept = found.filter((name) => !isOther(name));
+    return kept.length > 0 || isSaid ? kept : found;
+  };
   return {
     ...book,
     names: {
       ...names,
-      ofCell: (text) => narrow(names.ofCell(text)),
-      inText: (text) => names.inText(text).map((mention) => ({ ...mention, names: narrow(mention.names) })),
+      ofCell: (text) => narrow(names.ofCell(text), names.isOrdinary(text)),
+      inText: (text) =>
+        names.inText(text).map((mention) => ({ ...mention, names: narrow(mention.names, mention.unsure) })),
     },
     standingOf: indexStandings(book.allowance),
   };

@@ -122,7 +122,7 @@ const isNearWhole = (value: number): boolean => Math.abs(value - Math.round(valu
 function scanText({ book, place, report }: Scan, text: string, where: string, key: string): void {
   if (expressionKeys.has(key)) {
     const wrong = readNumbers(text).numbers.some(
-      ({ readings }) => !readings.some(({ value }) => expressionNumbers.has(value)),
+      ({ readings }) => !readings.some(({ value }) => expressionNumbers.has(Math.abs(value))),
     );
     if (wrong) report(where, "number", "no number in an expression except places in a text and percents");
     return;
