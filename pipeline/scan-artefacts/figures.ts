@@ -111,10 +111,30 @@ export const counts = (values: readonly (number | null | undefined)[], tags: Tag
 export const untagged: Tags = { wave: null, measure: null, segment: null };
 
 /** True when one of the figures can be written like this and belongs where the number stands. */
-export const holdsFigure = (figures: readonly Figure[], stated: Stated, keys: Keys): boolean =>
-  figures.some(
-    (figure) => isWritten(figure, stated) && isAmong(figure, stated, keys) && fits(figure, keys),
-  );
+export function holdsFigure(figures: readonly Figure[], stated: Stated, keys: Keys): boolean {
+  const isHere = (figure: Figure) => isWritten(figure, stated) && isAmong(figure, stated, keys) && fits(figure, keys);
+  if (figures.length < many) return figures.some(isHere);
+  const known = buckets.get(figures) ?? fillBuckets(figures);
+  buckets.set(figures, known);
+  return around(stated).some((bucket) => known.get(bucket)?.some(isHere) === true);
+}
+
+const many = 400;
+const buckets = new WeakMap<readonly Figure[], ReadonlyMap<number, readonly Figure[]>>();
+
+/** Of many figures only those that lie less than one and a half away are looked at; a percent is another number than its share. */
+const around = ({ value, percent }: Stated): readonly number[] =>
+  percent ? [0, 1] : [Math.round(value), Math.round(value) - 1, Math.round(value) + 1];
+
+function fillBuckets(figures: readonly Figure[]): ReadonlyMap<number, readonly Figure[]> {
+  const filled = new Map<number, Map<string, Figure>>();
+  for (const figure of figures) {
+    const bucket = Math.round(figure.value);
+    const own = filled.get(bucket) ?? new Map<string, Figure>();
+    filled.set(bucket, own.set(JSON.stringify(figure), figure));
+  }
+  return new Map([...filled].map(([bucket, own]) => [bucket, [...own.values()]]));
+}
 
 /** Numbers of teams stand where teams or a label of theirs are spoken of, and where a label is, nothing else does. */
 const isAmong = ({ kind, level }: Figure, { ofTeams }: Stated, keys: Keys): boolean =>

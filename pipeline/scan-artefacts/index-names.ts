@@ -24,7 +24,8 @@ export type NameIndex = Readonly<{
   inText: (text: string) => readonly Mention[];
 }>;
 
-type Phrase = Readonly<{ length: number; names: Name[] }>;
+/** `hasStop`: one of its names has the end of a sentence in it: "St. Jan". */
+type Phrase = { readonly length: number; readonly names: Name[]; hasStop: boolean };
 
 /** Phrases by their words in small letters; under the first word, how long the phrases that begin with it are, the longest first. */
 type Phrases = Readonly<{ byWords: Map<string, Phrase>; lengths: Map<string, number[]> }>;
@@ -63,11 +64,13 @@ export function indexNames(
 /** The beginning of a fingerprint can happen to be digits only. */
 const isFingerprint = (text: string): boolean => /^[0-9a-f]{8}$/.test(text);
 
-/** The same cells come back in every table: answers about short texts are kept. */
+const longest = 600;
+
+/** The same cells come back in every table and the same sentences on every page: answers about all but long texts are kept. */
 function remember<Answer>(ask: (text: string) => Answer): (text: string) => Answer {
   const known = new Map<string, Answer>();
   return (text) => {
-    if (text.length > 80) return ask(text);
+    if (text.length > longest) return ask(text);
     const kept = known.get(text);
     if (kept !== undefined) return kept;
     const answer = ask(text);
@@ -156,11 +159,13 @@ function addPhrase({ byWords, lengths }: Phrases, text: string, name: Name): voi
   const [first] = words;
   if (first === undefined) return;
   const known = byWords.get(words.join(" "));
+  const hasStop = stop.test(text);
   if (known !== undefined) {
+    known.hasStop ||= hasStop;
     if (!known.names.some(({ kind, id }) => kind === name.kind && id === name.id)) known.names.push(name);
     return;
   }
-  byWords.set(words.join(" "), { length: words.length, names: [name] });
+  byWords.set(words.join(" "), { length: words.length, names: [name], hasStop });
   const found = lengths.get(first) ?? [];
   if (!found.includes(words.length))
     lengths.set(
@@ -169,13 +174,16 @@ function addPhrase({ byWords, lengths }: Phrases, text: string, name: Name): voi
     );
 }
 
+/** The end of a sentence, or of its first part. */
+const stop = /[.!?;:]\s/;
+
 type Found = Omit<Mention, "unsure"> & { phrase: Phrase };
 
 function findMentions(phrases: Phrases, text: string): Found[] {
   const runs = listRuns(text);
   const found: Found[] = [];
   for (let at = 0; at < runs.length; ) {
-    const phrase = findLongest(phrases, runs, at);
+    const phrase = findLongest(phrases, text, runs, at);
     const last = runs[at + (phrase?.length ?? 1) - 1] as Run;
     if (phrase !== undefined)
       found.push({ start: (runs[at] as Run).start, end: last.end, names: phrase.names, phrase });
@@ -184,11 +192,19 @@ function findMentions(phrases: Phrases, text: string): Found[] {
   return found;
 }
 
-function findLongest({ byWords, lengths }: Phrases, runs: readonly Run[], at: number): Phrase | undefined {
+/** A name does not run on from one sentence into the next. */
+function findLongest(
+  { byWords, lengths }: Phrases,
+  text: string,
+  runs: readonly Run[],
+  at: number,
+): Phrase | undefined {
   for (const length of lengths.get((runs[at] as Run).word) ?? []) {
     const words = runs.slice(at, at + length);
     const phrase = words.length < length ? undefined : byWords.get(words.map(({ word }) => word).join(" "));
-    if (phrase !== undefined) return phrase;
+    if (phrase === undefined) continue;
+    const last = runs[at + length - 1] as Run;
+    if (phrase.hasStop || length === 1 || !stop.test(text.slice((runs[at] as Run).start, last.start))) return phrase;
   }
   return undefined;
 }

@@ -37,8 +37,9 @@ function judgeComparison(book: Rulebook, one: PlacedRow, value: number | string)
   const { allowance } = book;
   const { place } = one;
   const isAlone = place.units.length === 0;
-  const above = isAlone ? allowance.organisation : listAbove(book, one).flatMap((unit) => allowance.ofUnit(unit, place.keys));
-  if (typeof value === "string") return judgeCell(book, value, { ...place, units: listAbove(book, one), isOpen: false });
+  const units = listAbove(book, one);
+  const above = isAlone ? allowance.organisation : book.standingOf({ ...place, units }).figures;
+  if (typeof value === "string") return judgeCell(book, value, { ...place, units, isOpen: false });
   const found = listOwnKeys(book, one).some((keys) => holdsFigure(above, exact(value), keys));
   return found ? nothing : [isAlone ? "number" : "attribution"];
 }
@@ -48,7 +49,7 @@ const listAbove = ({ allowance }: Rulebook, { place }: PlacedRow): string[] =>
   place.units.flatMap((unit) => (allowance.isOrganisation(unit) ? [unit] : [...allowance.ancestorsOf(unit)]));
 
 /** The measures and waves of which the row has a figure of its own; where it has none, those that it names. */
-function listOwnKeys({ allowance }: Rulebook, { row, place, keys }: PlacedRow): Keys[] {
+function listOwnKeys({ standingOf }: Rulebook, { row, place, keys }: PlacedRow): Keys[] {
   const numbers = Object.entries(row).flatMap(([field, value]) =>
     typeof value === "number" && !keys.has(field) && !placeFields.has(field) && !comparisonFields.has(field)
       ? [value]
@@ -57,7 +58,7 @@ function listOwnKeys({ allowance }: Rulebook, { row, place, keys }: PlacedRow): 
   if (place.units.length === 0 || numbers.length === 0) return [place.keys];
   const isOwn = ({ value, kind }: Figure) =>
     kind !== "count" && kind !== "teams" && numbers.some((number) => Math.abs(number - value) < 1e-9);
-  const own = place.units.flatMap((unit) => allowance.ofUnit(unit, place.keys)).filter(isOwn);
+  const own = standingOf(place).figures.filter(isOwn);
   return own.map(({ wave, measure }) => ({
     ...place.keys,
     ...(wave === null ? {} : { wave }),

@@ -145,13 +145,18 @@ export type Standing = Readonly<{ figures: readonly Figure[]; isHidden: boolean;
 
 const nobody: Standing = { figures: [], isHidden: false, isAboutUnits: false };
 
-/** Remembers the last place only: the cells of a row come one after the other. */
+/** Keeps every answer: the same row stands in several files, and its cells come one after the other. */
 export function indexStandings(allowance: Allowance): (place: Place) => Standing {
+  const known = new Map<string, Standing>();
   let last: Place | undefined;
   let standing = nobody;
   return (place) => {
     if (place.units.length === 0) return nobody;
-    if (place !== last) standing = describeStanding(allowance, place);
+    if (place === last) return standing;
+    const { wave = "", measure = "", segment = "", level = "" } = place.keys;
+    const key = [...place.units, wave, measure, segment, level].join("\n");
+    standing = known.get(key) ?? describeStanding(allowance, place);
+    known.set(key, standing);
     last = place;
     return standing;
   };

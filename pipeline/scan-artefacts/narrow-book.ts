@@ -4,7 +4,7 @@
  */
 import type { Figure } from "./figures.ts";
 import type { Name } from "./index-names.ts";
-import { indexStandings, type Rulebook } from "./judge.ts";
+import type { Rulebook } from "./judge.ts";
 
 /** For a file about a unit: its own name means itself, and words that are said anyway or that mean a scale name no other unit. */
 export function narrowToUnit(book: Rulebook, unit: string): Rulebook {
@@ -23,7 +23,6 @@ export function narrowToUnit(book: Rulebook, unit: string): Rulebook {
       inText: (text) =>
         names.inText(text).map((mention) => ({ ...mention, names: narrow(mention.names, mention.unsure) })),
     },
-    standingOf: indexStandings(book.allowance),
   };
 }
 

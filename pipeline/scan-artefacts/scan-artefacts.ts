@@ -64,9 +64,9 @@ export function scanArtefacts(input: ScanInput): Finding[] {
     if (file?.kind === "summary") scanLines(book, content, report);
     const about = file?.unit ?? null;
     if (file?.kind === "chart") {
-      readPlainJson(content, report);
       const chart = charts.get(path)?.chart;
-      if (chart !== undefined) scanChart({ book: bookOf(about), judgeOrder, release, about }, chart, report);
+      if (chart === undefined) readPlainJson(content, report);
+      else scanChart({ book: bookOf(about), judgeOrder, release, about }, chart, report);
     }
     if (file?.kind === "page") {
       const own = [...charts.values()].filter(({ unit }) => unit === about).map(({ chart }) => chart);

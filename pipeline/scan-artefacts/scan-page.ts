@@ -138,9 +138,22 @@ function placeAfter(scan: Scan, heading: PageElement, outer: Place, current: Pla
   return /^h[4-6]$/.test(heading.name) ? current : outer;
 }
 
+/** A text of a few lines; a large part of a page is not read to find that out. */
+const isShort = (element: PageElement): boolean => countSigns(element, 400) <= 400 && textOf(element).length <= 200;
+
+function countSigns({ name, children }: PageElement, most: number): number {
+  if (name === "svg" || name === "script" || name === "style") return 0;
+  let signs = 0;
+  for (const child of children) {
+    signs += typeof child === "string" ? child.length : countSigns(child, most - signs);
+    if (signs > most) return signs;
+  }
+  return signs;
+}
+
 /** An item of a list and a small box are about the units that they name; a large part of a page only says so in a heading. */
 function placeOfItem(scan: Scan, element: PageElement, place: Place): Place {
-  const isSmall = element.name === "li" || element.name === "dd" || textOf(element).length <= 200;
+  const isSmall = element.name === "li" || element.name === "dd" || isShort(element);
   const units = isSmall ? unitsNamed(scan, element) : [];
   return units.length === 0 ? place : { ...anywhere, units };
 }
