@@ -2,6 +2,7 @@
  * The whole pipeline on one screen. With the files of `run/`, the only place that imports stages.
  * Confidential until protect; everything after it is a function of what was released.
  */
+import { listEmbedded } from "../reports/list-embedded.ts";
 import { summariseInOneParagraph } from "../reports/summary.ts";
 import { listSentences } from "../reports/texts/list-sentences.ts";
 import type { Certificate } from "../schemas/certificate.ts";
@@ -69,7 +70,7 @@ export async function run(
 const listSayings = (release: Release) => ({
   sentences: listSentences(),
   printed: [summariseInOneParagraph(release, "nl"), summariseInOneParagraph(release, "en")],
-  embedded: [],
+  embedded: listEmbedded(),
 });
 
 /** The whole pipeline up to a sealed release. Throws a UserError for bad input or when nothing can be released. */

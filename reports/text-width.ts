@@ -33,7 +33,7 @@ function widthOf(letter: string, widths: Widths): number {
   return widths.get(letter.normalize("NFD").charAt(0)) ?? otherLetter;
 }
 
-/** The text itself when it fits in `width` pixels, else its beginning and an ellipsis; never splits a letter from its accent. */
+/** The text itself when it fits in `width` pixels, else its beginning and an ellipsis, or nothing where no letter fits; never splits a letter from its accent. */
 export function shortenText(text: string, size: number, width: number, isBold = false): string {
   if (estimateTextWidth(text, size, isBold) <= width) return text;
   const letters = [...new Intl.Segmenter("nl", { granularity: "grapheme" }).segment(text)].map((part) => part.segment);
@@ -42,5 +42,5 @@ export function shortenText(text: string, size: number, width: number, isBold = 
     if (estimateTextWidth(`${kept}${letter}…`, size, isBold) > width) break;
     kept += letter;
   }
-  return `${kept.trimEnd()}…`;
+  return kept.trimEnd() === "" ? "" : `${kept.trimEnd()}…`;
 }

@@ -16,7 +16,7 @@ import { screenStyle } from "./style/screen-style.ts";
 export type Document = Readonly<{ language: Language; title: string; foot: string; body: string; script: string }>;
 
 export function writeDocument({ language, title, foot, body, script }: Document): string {
-  const style = [fontStyle(body), colourStyle, screenStyle, printStyle(foot)].join("\n");
+  const style = styleOf(body, foot);
   const policy = [
     "default-src 'none'",
     `style-src '${hash(style)}'`,
@@ -41,5 +41,9 @@ export function writeDocument({ language, title, foot, body, script }: Document)
   const page = script === "" ? body : body.replace("</body>", () => `<script>${script}</script></body>`);
   return `<!doctype html>\n<html lang="${language}">\n${styled}\n${page}\n</html>\n`;
 }
+
+/** The style of a page: its text decides which letters the typeface needs, its foot is printed on every sheet. */
+export const styleOf = (body: string, foot: string): string =>
+  [fontStyle(body), colourStyle, screenStyle, printStyle(foot)].join("\n");
 
 const hash = (text: string): string => `sha256-${createHash("sha256").update(text, "utf8").digest("base64")}`;

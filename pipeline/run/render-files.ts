@@ -1,5 +1,5 @@
 /** Stage publish: every file of a release folder, from the release and its certificate alone. */
-import { chartSpecs } from "../../reports/render-charts.ts";
+import { chartSpecs, teamChartSpecs } from "../../reports/render-charts.ts";
 import { renderEditions } from "../../reports/render-report.tsx";
 import { summarise, summariseAsText } from "../../reports/summary.ts";
 import { tables } from "../../reports/tables.ts";
@@ -23,7 +23,7 @@ export async function renderFiles(
   const files: ReleaseFile[] = [];
   for (const language of ["nl", "en"] as const) {
     effects.announce(`Drawing the reports (${language})`);
-    for (const { name, spec } of chartSpecs(release, language))
+    for (const { name, spec } of [...chartSpecs(release, language), ...teamChartSpecs(release, language)])
       files.push({ path: `charts/${name}.${language}.vl.json`, content: `${JSON.stringify(spec, null, 1)}\n` });
     for await (const file of renderEditions(release, language, certificate)) files.push(file);
     files.push({ path: `summary.${language}.md`, content: summarise(release, language) });

@@ -3,7 +3,11 @@
  * In: a release; out: look-ups. Figures of a unit are gathered when it is asked for.
  */
 import type { Assessment, Count, Measure, Release, ReleasedCell, ReleaseUnit } from "../../schemas/release.ts";
+import { indexBands } from "./index-bands.ts";
+import { indexComparisons } from "./count-comparisons.ts";
 import { countRelease } from "./count-release.ts";
+import { countTeams } from "./count-teams.ts";
+import { fewestTeams } from "./layout.ts";
 import {
   counts,
   type Figure,
@@ -13,6 +17,7 @@ import {
   isAt,
   type Keys,
   measuresOf,
+  places,
   points,
   shares,
   untagged,
@@ -23,7 +28,7 @@ export type Allowance = Readonly<{
   ofUnit: (unit: string, keys: Keys) => readonly Figure[];
   /** True when a unit has no figure that fits the keys. */
   isHidden: (unit: string, keys: Keys) => boolean;
-  /** True when the model gave a unit this label in one of the waves, or in the wave of the keys. */
+  /** True when the model gave a unit, or a team below it, this label in one of the waves, or in the wave of the keys. */
   hasLevel: (unit: string, level: string, keys: Keys) => boolean;
   /** Of the organisation as a unit, and statistics over its teams. */
   organisation: readonly Figure[];
@@ -31,6 +36,10 @@ export type Allowance = Readonly<{
   frame: readonly Figure[];
   /** All that needs no unit: the organisation, the frame, counts. */
   everyone: readonly Figure[];
+  /** True for the band in which chance puts teams that are equal, at a number of respondents. */
+  isBand: (respondents: number, low: number, high: number) => boolean;
+  /** Where the units directly below the organisation lie on each scale, for strokes that are not named. */
+  departments: readonly Figure[];
   isOrganisation: (unit: string) => boolean;
   /** Above a unit, nearest first; empty for the organisation and for an unknown unit. */
   ancestorsOf: (unit: string) => readonly string[];
@@ -43,6 +52,9 @@ export function indexAllowance(release: Release): Allowance {
   const units = new Map(release.units.map((unit) => [unit.unit, unit]));
   const measures = measuresOf(release);
   const assessments = groupBy(release.assessments, ({ unit }) => unit);
+  const ancestorsOf = (unit: string) => listAncestors(units, unit);
+  const teams = countTeams(release, ancestorsOf);
+  const comparisons = indexComparisons(release);
   const released = release.cells.filter((cell) => cell.status === "released");
   const cells = groupBy(released, ({ unit }) => unit);
   const cellsAt = groupBy(released, ({ unit, wave, measure }) => `${unit}\n${wave}\n${measure}`);
@@ -56,6 +68,8 @@ export function indexAllowance(release: Release): Allowance {
       .filter((cell) => isAt(cell, keys))
       .flatMap(figuresOf),
     ...(assessments.get(unit) ?? []).flatMap((one) => saidOf(one).filter((figure) => fits(figure, keys))),
+    ...teams.ofUnit(unit).filter((figure) => fits(figure, keys)),
+    ...comparisons.ofUnit(unit).filter((figure) => fits(figure, keys)),
   ];
   const organisation = [...roots.flatMap((root) => ofUnit(root, {})), ...figuresOfStatistics(release, measures)];
   const frame = [...figuresOfModels(release, measures), ...figuresOfPolicy(release), ...figuresOfMeasures(release)];
@@ -63,12 +77,24 @@ export function indexAllowance(release: Release): Allowance {
     ofUnit,
     isHidden: (unit, keys) => !listCells(unit, keys).some((cell) => isAt(cell, keys)),
     hasLevel: (unit, level, { wave }) =>
-      (assessments.get(unit) ?? []).some((one) => one.level === level && (wave === undefined || one.wave === wave)),
+      (assessments.get(unit) ?? []).some((one) => one.level === level && (wave === undefined || one.wave === wave)) ||
+      teams.ofUnit(unit).some((one) => one.level === level && one.value > 0 && fits(one, wave === undefined ? {} : { wave })),
     organisation,
     frame,
-    everyone: [...organisation, ...frame, ...countRelease(release), ...figuresOfInput(release)],
+    everyone: [
+      ...organisation,
+      ...frame,
+      ...countRelease(release),
+      ...comparisons.ofEveryone,
+      ...teams.ofOthers,
+      ...figuresOfInput(release),
+    ],
+    isBand: indexBands(release, measures),
+    departments: release.units.flatMap(({ unit, parent }) =>
+      roots.includes(parent ?? "") ? ofUnit(unit, {}).filter(({ kind }) => kind === "place") : [],
+    ),
     isOrganisation: (unit) => roots.includes(unit),
-    ancestorsOf: (unit) => listAncestors(units, unit),
+    ancestorsOf,
     dates: new Set(release.waves.flatMap(({ opened_date, closed_date }) => [opened_date, closed_date])),
   };
 }
@@ -145,16 +171,21 @@ function figuresOfPolicy({ policy, responses }: Release): Figure[] {
   const { k, enps_band, statistics, insiders, open_share } = policy;
   return [
     ...counts([k.mean, k.mean - 1, 2 * k.mean, k.detail, k.crossed, insiders, enps_band.below]),
-    ...counts([enps_band.low, enps_band.high, statistics.teams, statistics.degrees_of_freedom]),
+    ...counts([fewestTeams, enps_band.low, enps_band.high, statistics.teams, statistics.degrees_of_freedom]),
     ...shares([open_share], untagged),
     ...points([responses.seconds_per_item], undefined, untagged),
   ];
 }
 
 const figuresOfMeasures = ({ measures }: Release): Figure[] =>
-  measures.flatMap(({ measure, minimum, maximum }) =>
-    [minimum, maximum].map((value): Figure => ({ ...untagged, value, kind: "points", decimals: 0, measure })),
-  );
+  measures.flatMap((measure) => {
+    const { minimum, maximum } = measure;
+    const tags = { ...untagged, measure: measure.measure };
+    return [
+      ...[minimum, maximum].map((value): Figure => ({ ...tags, value, kind: "points", decimals: 0 })),
+      ...places([minimum, maximum], measure, tags),
+    ];
+  });
 
 const countOf = (count: Count | null): number | null =>
   count === null || typeof count === "number" ? count : "fewer_than" in count ? count.fewer_than : count.more_than;

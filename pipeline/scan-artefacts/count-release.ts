@@ -4,7 +4,7 @@
  */
 import type { Level, Release, ReleaseUnit } from "../../schemas/release.ts";
 import { counts, type Figure, untagged } from "./figures.ts";
-import { listCuts } from "./layout.ts";
+import { folds, listCuts } from "./layout.ts";
 
 /** One row per count; a list that is cut off gives the cut and the rest as well. */
 export function countRelease(release: Release): Figure[] {
@@ -12,7 +12,24 @@ export function countRelease(release: Release): Figure[] {
     ...counts([release.waves.length, release.measures.length, release.instruments.length, release.units.length]),
     ...countUnits(release),
     ...countAssessments(release),
+    ...countSegments(release),
   ];
+}
+
+/** Groups of people in the organisation that are shown and not shown, per attribute. */
+function countSegments({ cells, units }: Release): Figure[] {
+  const roots = new Set(units.filter(({ parent }) => parent === null).map(({ unit }) => unit));
+  const groups = new Map<string, [released: number, withheld: number]>();
+  for (const { wave, measure, unit, segment, status } of cells) {
+    if (segment === null || !roots.has(unit)) continue;
+    const key = JSON.stringify([wave, measure, unit, segment.attribute]);
+    const [released, withheld] = groups.get(key) ?? [0, 0];
+    groups.set(key, status === "released" ? [released + 1, withheld] : [released, withheld + 1]);
+  }
+  return [...groups].flatMap(([key, found]) => {
+    const [wave, measure] = JSON.parse(key) as [string, string];
+    return counts(found, { ...untagged, wave, measure });
+  });
 }
 
 const isTeam = ({ parent, leaf }: ReleaseUnit): boolean => parent !== null && leaf;
@@ -26,6 +43,8 @@ function groupUnits({ units }: Release): ReleaseUnit[][] {
     units.filter(({ parent }) => parent === null),
     units.filter(isDepartment),
     units.filter(isTeam),
+    units.filter((unit) => isTeam(unit) && unit.members === undefined),
+    units.filter(({ members }) => members !== undefined),
     units.filter((unit) => unit.parent === null || (unit.level === 1 && !unit.leaf)),
     units,
   ];
@@ -105,4 +124,5 @@ const endsOf = (probabilities: readonly number[], wave: string): Figure[] =>
 const withCuts = (count: number): number[] => [
   count,
   ...listCuts.filter((cut) => cut < count).flatMap((cut) => [cut, count - cut]),
+  ...folds.filter(([, cut]) => cut < count).map(([open, cut]) => cut - open),
 ];

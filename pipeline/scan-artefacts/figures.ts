@@ -2,27 +2,33 @@
  * The figures a release holds, and whether a number in a text or a row is one of them.
  * In: a unit, or the organisation as a whole; out: one row per figure.
  */
-import type { Assessment, Measure, Release, ReleasedCell } from "../../schemas/release.ts";
+import type { Assessment, Level, Measure, Release, ReleasedCell } from "../../schemas/release.ts";
 
 /**
- * count: whole people, teams or answers. points: shown with at least `decimals` decimals. share: 0-1, shown in percents or with two decimals
- * or more. probability: 0-1, shown in steps of 5 %.
+ * count: whole people, units or answers. teams: how many teams of a unit have a label, or have any; only where teams are spoken of. points:
+ * shown with at least `decimals` decimals. share: 0-1, shown in percents or with two decimals or more. probability: 0-1, shown in steps of
+ * 5 %. place: where points lie between the ends of their scale, 0-1, for machines only.
  * A tag that is null fits every wave, measure or segment.
  */
 export type Figure = Readonly<{
   value: number;
-  kind: "count" | "points" | "share" | "probability";
+  kind: "count" | "teams" | "points" | "share" | "probability" | "place";
   decimals: number;
   wave: string | null;
   measure: string | null;
   segment: string | null;
+  /** Only of a number of teams: those with this label. */
+  level?: Level;
 }>;
 
 /** What is known about the place of a number: only figures of these may stand there. Absent: any. */
-export type Keys = Readonly<{ wave?: string; measure?: string; segment?: string }>;
+export type Keys = Readonly<{ wave?: string; measure?: string; segment?: string; level?: Level }>;
 
-/** A number as it stands somewhere; `decimals` Infinity is a number of a machine, which must be the figure to the last digit. */
-export type Stated = Readonly<{ value: number; decimals: number; percent: boolean }>;
+/**
+ * A number as it stands somewhere; `decimals` Infinity is a number of a machine, which must be the figure to the last digit. ofTeams: the next
+ * word is "teams".
+ */
+export type Stated = Readonly<{ value: number; decimals: number; percent: boolean; ofTeams?: boolean }>;
 
 export type Tags = Pick<Figure, "wave" | "measure" | "segment">;
 
@@ -34,6 +40,7 @@ export function figuresOfCell(cell: ReleasedCell, measure: Measure | undefined):
   return [
     ...counts([respondents, invited, promoters, passives, detractors], tags),
     ...points([cell.mean, cell.enps, ...(cell.share === undefined ? ends : [])], measure, tags),
+    ...places([cell.mean, cell.enps, ...(cell.share === undefined ? ends : [])], measure, tags),
     ...shares([cell.share, ...(cell.share === undefined ? [] : ends)], tags),
     ...partsOf([detractors, passives, promoters], tags),
   ];
@@ -83,6 +90,15 @@ export function points(values: readonly (number | undefined)[], measure: Measure
   return [...new Set([...known, ...clipped])].map((value) => ({ value, kind: "points", decimals, ...tags }));
 }
 
+/** Four decimals: more than a drawing can show. Empty without a scale. */
+export const places = (values: readonly (number | undefined)[], measure: Measure | undefined, tags: Tags): Figure[] =>
+  measure === undefined
+    ? []
+    : values
+        .filter((value) => value !== undefined)
+        .map((value) => (value - measure.minimum) / (measure.maximum - measure.minimum))
+        .map((value) => ({ value: Number(value.toFixed(4)), kind: "place", decimals: 4, ...tags }));
+
 export const shares = (values: readonly (number | undefined)[], tags: Tags): Figure[] =>
   values.filter((value) => value !== undefined).map((value) => ({ value, kind: "share", decimals: 2, ...tags }));
 
@@ -95,8 +111,34 @@ export const counts = (values: readonly (number | null | undefined)[], tags: Tag
 export const untagged: Tags = { wave: null, measure: null, segment: null };
 
 /** True when one of the figures can be written like this and belongs where the number stands. */
-export const holdsFigure = (figures: readonly Figure[], stated: Stated, keys: Keys): boolean =>
-  figures.some((figure) => isWritten(figure, stated) && fits(figure, keys));
+export function holdsFigure(figures: readonly Figure[], stated: Stated, keys: Keys): boolean {
+  const isHere = (figure: Figure) => isWritten(figure, stated) && isAmong(figure, stated, keys) && fits(figure, keys);
+  if (figures.length < many) return figures.some(isHere);
+  const known = buckets.get(figures) ?? fillBuckets(figures);
+  buckets.set(figures, known);
+  return around(stated).some((bucket) => known.get(bucket)?.some(isHere) === true);
+}
+
+const many = 400;
+const buckets = new WeakMap<readonly Figure[], ReadonlyMap<number, readonly Figure[]>>();
+
+/** Of many figures only those that lie less than one and a half away are looked at; a percent is another number than its share. */
+const around = ({ value, percent }: Stated): readonly number[] =>
+  percent ? [0, 1] : [Math.round(value), Math.round(value) - 1, Math.round(value) + 1];
+
+function fillBuckets(figures: readonly Figure[]): ReadonlyMap<number, readonly Figure[]> {
+  const filled = new Map<number, Map<string, Figure>>();
+  for (const figure of figures) {
+    const bucket = Math.round(figure.value);
+    const own = filled.get(bucket) ?? new Map<string, Figure>();
+    filled.set(bucket, own.set(JSON.stringify(figure), figure));
+  }
+  return new Map([...filled].map(([bucket, own]) => [bucket, [...own.values()]]));
+}
+
+/** Numbers of teams stand where teams or a label of theirs are spoken of, and where a label is, nothing else does. */
+const isAmong = ({ kind, level }: Figure, { ofTeams }: Stated, keys: Keys): boolean =>
+  keys.level === undefined ? kind !== "teams" || ofTeams === true : kind === "teams" && level === keys.level;
 
 /** True when a figure belongs where the keys point. */
 export const fits = (figure: Tags, { wave, measure, segment }: Keys): boolean =>
@@ -108,8 +150,9 @@ const isNear = (one: number, other: number, width: number): boolean => Math.abs(
 
 function isWritten(figure: Figure, { value, decimals, percent }: Stated): boolean {
   if (decimals === Number.POSITIVE_INFINITY) return Math.abs(figure.value - value) < 1e-9;
+  if (figure.kind === "place") return false;
   const half = 0.5 * 10 ** -Math.max(decimals, figure.decimals);
-  if (figure.kind === "count") return !percent && figure.value === value;
+  if (figure.kind === "count" || figure.kind === "teams") return !percent && figure.value === value;
   if (figure.kind === "points") return !percent && isNear(figure.value, value, half);
   if (figure.kind === "share")
     return percent ? isNear(figure.value * 100, value, 0.5 * 10 ** -decimals) : isNear(figure.value, value, half);

@@ -5,7 +5,7 @@
 import type { Release, ReleaseUnit } from "../../schemas/release.ts";
 import { slot } from "./layout.ts";
 
-export type NameKind = "unit" | "wave" | "measure" | "segment" | "text";
+export type NameKind = "unit" | "wave" | "measure" | "attribute" | "segment" | "text";
 
 /** `id` is the code; of a segment "attribute=value". A text is public and names nothing: a file, a fingerprint, a tool. */
 export type Name = Readonly<{ kind: NameKind; id: string }>;
@@ -18,30 +18,40 @@ export type NameIndex = Readonly<{
   ofCell: (text: string) => readonly Name[];
   /** True when the reports say these words themselves, so that a cell with them need not name a unit. */
   isOrdinary: (text: string) => boolean;
+  /** True for a whole sentence or term of the reports. */
+  isSaid: (text: string) => boolean;
   /** From left to right, the longest at each place. */
   inText: (text: string) => readonly Mention[];
 }>;
 
-type Phrase = Readonly<{ length: number; names: Name[] }>;
+/** `hasStop`: one of its names has the end of a sentence in it: "St. Jan". */
+type Phrase = { readonly length: number; readonly names: Name[]; hasStop: boolean };
 
 /** Phrases by their words in small letters; under the first word, how long the phrases that begin with it are, the longest first. */
 type Phrases = Readonly<{ byWords: Map<string, Phrase>; lengths: Map<string, number[]> }>;
 
-/** Indexes the names once. Codes without a letter or of fewer than three signs are only recognised as a whole cell. */
-export function indexNames(release: Release, catalogue: readonly string[]): NameIndex {
+/** Indexes the names once. `publicTexts`: more texts that may stand anywhere. Codes without a letter or of fewer than three signs are only recognised as a whole cell. */
+export function indexNames(
+  release: Release,
+  catalogue: readonly string[],
+  publicTexts: readonly string[] = [],
+): NameIndex {
   const exact = new Map<string, Name[]>();
   const phrases: Phrases = { byWords: new Map(), lengths: new Map() };
-  for (const [text, name, inRunningText] of listNames(release)) {
+  const ofFiles = publicTexts.map((text) => [text, { kind: "text", id: text }, true] as const);
+  for (const [text, name, inRunningText] of [...listNames(release), ...ofFiles]) {
     add(exact, text.trim(), name);
-    if (inRunningText && !/^[\d\s.,%-]*$/.test(text)) addPhrase(phrases, text, name);
+    if (inRunningText && (isFingerprint(text) || !/^[\d\s.,%-]*$/.test(text))) addPhrase(phrases, text, name);
   }
   const doubtful = listDoubtful(phrases, [...catalogue, ...listOtherTexts(release)]);
   const sorted = [...exact.keys()].sort();
+  const said = new Set(catalogue);
   return {
     ofCell: (text) => {
       const cell = text.trim();
       return exact.get(cell) ?? (cell.endsWith("…") ? findShortened(sorted, exact, cell.slice(0, -1).trimEnd()) : []);
     },
+    isSaid: (text) => said.has(text),
     isOrdinary: remember((text) => findMentions(phrases, text).some(({ phrase }) => doubtful.has(phrase))),
     inText: remember((text) =>
       /\p{L}/u.test(text)
@@ -51,11 +61,16 @@ export function indexNames(release: Release, catalogue: readonly string[]): Name
   };
 }
 
-/** The same cells come back in every table: answers about short texts are kept. */
+/** The beginning of a fingerprint can happen to be digits only. */
+const isFingerprint = (text: string): boolean => /^[0-9a-f]{8}$/.test(text);
+
+const longest = 600;
+
+/** The same cells come back in every table and the same sentences on every page: answers about all but long texts are kept. */
 function remember<Answer>(ask: (text: string) => Answer): (text: string) => Answer {
   const known = new Map<string, Answer>();
   return (text) => {
-    if (text.length > 80) return ask(text);
+    if (text.length > longest) return ask(text);
     const kept = known.get(text);
     if (kept !== undefined) return kept;
     const answer = ask(text);
@@ -69,14 +84,29 @@ function* listNames(release: Release): Generator<[string, Name, boolean]> {
     for (const text of namesOfUnit(unit)) yield [text, { kind: "unit", id: unit.unit }, true];
     yield [unit.unit, { kind: "unit", id: unit.unit }, /\p{L}/u.test(unit.unit) && /\d/.test(unit.unit)];
   }
+  for (const [position, { unit }] of release.units.entries())
+    for (const text of [`t${position}`, `team:t${position}`]) yield [text, { kind: "unit", id: unit }, false];
   for (const { wave } of release.waves) yield [wave, { kind: "wave", id: wave }, true];
   for (const { measure, title } of release.measures)
-    for (const text of [measure, title.nl, title.en]) yield [text, { kind: "measure", id: measure }, true];
-  for (const { attribute, values } of release.attributes)
-    for (const { value, title } of values)
-      for (const text of [value, title.nl, title.en])
-        yield [text, { kind: "segment", id: `${attribute}=${value}` }, false];
+    for (const text of [measure, title.nl, title.en, capitalise(title.nl), capitalise(title.en)])
+      yield [text, { kind: "measure", id: measure }, true];
+  yield* listSegments(release);
   for (const text of listPublicTexts(release)) yield [text, { kind: "text", id: text }, true];
+}
+
+const capitalise = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
+/** A group by itself, and with what it is a group of: "Dienstjaren: korter dan een jaar". */
+function* listSegments({ attributes }: Release): Generator<[string, Name, boolean]> {
+  for (const { attribute, title, values } of attributes) {
+    yield [attribute, { kind: "attribute", id: attribute }, false];
+    for (const one of values) {
+      const name = { kind: "segment", id: `${attribute}=${one.value}` } as const;
+      for (const text of [one.value, one.title.nl, one.title.en]) yield [text, name, false];
+      for (const language of ["nl", "en"] as const)
+        yield [`${title[language]}: ${one.title[language]}`, name, false];
+    }
+  }
 }
 
 /** A roll-up carries the name of its parent and is shown as the rest of it. */
@@ -85,7 +115,7 @@ const namesOfUnit = ({ name, members }: ReleaseUnit): string[] =>
 
 /** Texts with digits that can stand anywhere. */
 const listPublicTexts = ({ policy, provenance, organisation, instruments }: Release): string[] => [
-  ...[policy.hash, provenance.config_hash, provenance.tool, organisation],
+  ...[policy.hash, provenance.config_hash, provenance.config_hash.slice(0, 8), provenance.tool, organisation],
   ...provenance.inputs.map(({ file }) => file),
   ...instruments.map(({ instrument }) => instrument),
 ];
@@ -129,11 +159,13 @@ function addPhrase({ byWords, lengths }: Phrases, text: string, name: Name): voi
   const [first] = words;
   if (first === undefined) return;
   const known = byWords.get(words.join(" "));
+  const hasStop = stop.test(text);
   if (known !== undefined) {
+    known.hasStop ||= hasStop;
     if (!known.names.some(({ kind, id }) => kind === name.kind && id === name.id)) known.names.push(name);
     return;
   }
-  byWords.set(words.join(" "), { length: words.length, names: [name] });
+  byWords.set(words.join(" "), { length: words.length, names: [name], hasStop });
   const found = lengths.get(first) ?? [];
   if (!found.includes(words.length))
     lengths.set(
@@ -142,13 +174,16 @@ function addPhrase({ byWords, lengths }: Phrases, text: string, name: Name): voi
     );
 }
 
+/** The end of a sentence, or of its first part. */
+const stop = /[.!?;:]\s/;
+
 type Found = Omit<Mention, "unsure"> & { phrase: Phrase };
 
 function findMentions(phrases: Phrases, text: string): Found[] {
   const runs = listRuns(text);
   const found: Found[] = [];
   for (let at = 0; at < runs.length; ) {
-    const phrase = findLongest(phrases, runs, at);
+    const phrase = findLongest(phrases, text, runs, at);
     const last = runs[at + (phrase?.length ?? 1) - 1] as Run;
     if (phrase !== undefined)
       found.push({ start: (runs[at] as Run).start, end: last.end, names: phrase.names, phrase });
@@ -157,11 +192,19 @@ function findMentions(phrases: Phrases, text: string): Found[] {
   return found;
 }
 
-function findLongest({ byWords, lengths }: Phrases, runs: readonly Run[], at: number): Phrase | undefined {
+/** A name does not run on from one sentence into the next. */
+function findLongest(
+  { byWords, lengths }: Phrases,
+  text: string,
+  runs: readonly Run[],
+  at: number,
+): Phrase | undefined {
   for (const length of lengths.get((runs[at] as Run).word) ?? []) {
     const words = runs.slice(at, at + length);
     const phrase = words.length < length ? undefined : byWords.get(words.map(({ word }) => word).join(" "));
-    if (phrase !== undefined) return phrase;
+    if (phrase === undefined) continue;
+    const last = runs[at + length - 1] as Run;
+    if (phrase.hasStop || length === 1 || !stop.test(text.slice((runs[at] as Run).start, last.start))) return phrase;
   }
   return undefined;
 }

@@ -1,11 +1,10 @@
 /** Judges a cell of a table or a field of a row that names nothing. In: a text and its place; out: what is wrong. */
-import { Level } from "../../schemas/release.ts";
 import type { FindingKind } from "./finding.ts";
 import { judgeStated, judgeText, type Place, type Rulebook } from "./judge.ts";
 import { withheldTexts } from "./layout.ts";
+import { readLevel } from "./read-level.ts";
 import { measureInCell } from "./read-row.ts";
 
-const levels: ReadonlySet<string> = new Set(Level.options);
 const nothing: readonly FindingKind[] = [];
 
 /**
@@ -15,17 +14,24 @@ const nothing: readonly FindingKind[] = [];
 export function judgeCell(book: Rulebook, text: string, place: Place): readonly FindingKind[] {
   if (text === "") return nothing;
   const isAbout = place.isRow && place.units.length > 0;
-  if (isAbout && !place.isOpen && book.standingOf(place).isHidden)
-    return withheldTexts.has(text.trim().toLowerCase()) || "measure" in measureInCell(book, text)
+  const isSure = isAbout && !place.isOpen;
+  const level = isSure ? readLevel(text) : undefined;
+  const isHidden = isSure && book.standingOf(place).isHidden;
+  if (level !== undefined && place.units.some((unit) => book.allowance.hasLevel(unit, level, place.keys)))
+    return nothing;
+  if (level !== undefined) return [isHidden ? "withheld" : "attribution"];
+  if (isHidden)
+    return withheldTexts.has(text.trim().toLowerCase()) || saysTeams(text) || "measure" in measureInCell(book, text)
       ? judgeText(book, text, place)
       : ["withheld"];
-  if (isAbout && !place.isOpen && levels.has(text))
-    return place.units.some((unit) => book.allowance.hasLevel(unit, text, place.keys)) ? nothing : ["attribution"];
   const stated = readPlain(text);
   if (!isAbout || stated === null) return judgeText(book, text, place);
   const kind = judgeStated(book, [stated], place);
   return kind === null ? nothing : [kind];
 }
+
+/** A number by itself or of teams: whether it may stand there is a matter of the number. */
+const saysTeams = (text: string): boolean => /^\d+(?: teams?)?$/.test(text);
 
 /** A number that can be read in one way only; null for any other text. */
 function readPlain(text: string): { value: number; decimals: number; percent: boolean } | null {

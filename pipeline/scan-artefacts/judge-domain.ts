@@ -22,17 +22,27 @@ export function followsFromValues(
   if ([...limits, [0, 1] as const].some(isDomain)) return true;
   const all: readonly Limits[] = [...limits, [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]];
   return [values, [0, ...values]].some(
-    (some) => some.length > 0 && axisSteps.some((step) => all.some((limit) => isDomain(cover(some, step, limit)))),
+    (some) =>
+      some.length > 0 &&
+      axisSteps.some((step) =>
+        all.some((limit) => [1e-9, -1e-9].some((margin) => isDomain(cover(some, step, limit, margin)))),
+      ),
   );
 }
 
-function cover(values: readonly number[], step: number, [minimum, maximum]: Limits): [number, number] {
+/** A value that is a whole step may have a step beyond it or not: `margin`. */
+function cover(
+  values: readonly number[],
+  step: number,
+  [minimum, maximum]: Limits,
+  margin: number,
+): [number, number] {
   const ends = values.reduce(([low, high], value) => [Math.min(low, value), Math.max(high, value)] as const, [
     Infinity,
     -Infinity,
   ] as const);
-  const low = Math.floor(ends[0] / step - 1e-9) * step;
-  const high = Math.ceil(ends[1] / step + 1e-9) * step;
+  const low = Math.floor(ends[0] / step - margin) * step;
+  const high = Math.ceil(ends[1] / step + margin) * step;
   return [Math.max(low, minimum), Math.min(high, maximum)];
 }
 

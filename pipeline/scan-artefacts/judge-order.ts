@@ -10,12 +10,13 @@ export type Listed = Readonly<{ unit: string; isShown: boolean }>;
 export type JudgeOrder = (rows: readonly Listed[]) => boolean;
 
 /**
- * True when nothing is hidden in the list, or when the hidden units stand in an order that is known without any figure: that of the
- * release, of the names or of the codes. The whole list is in that order, or else the hidden ones all follow the others.
+ * True when nothing is hidden in the list, or when the hidden units stand in an order that is known without any figure: that of the units or
+ * of a wave's cells in the release, of the names or of the codes. The whole list is in that order, or else the hidden ones all follow the others.
  */
-export function indexOrder({ units }: Release): JudgeOrder {
+export function indexOrder({ units, cells, waves }: Release): JudgeOrder {
   const orders = [
     units.map(({ unit }) => unit),
+    ...waves.map(({ wave }) => [...new Set(cells.flatMap((cell) => (cell.wave === wave ? [cell.unit] : [])))]),
     [...units]
       .sort((one, other) => (one.name < other.name ? -1 : one.name > other.name ? 1 : 0))
       .map(({ unit }) => unit),

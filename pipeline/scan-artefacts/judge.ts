@@ -7,7 +7,7 @@ import { type Figure, holdsFigure, type Keys, type Stated } from "./figures.ts";
 import type { FindingKind } from "./finding.ts";
 import type { IsConstant } from "./index-constants.ts";
 import type { Mention, NameIndex } from "./index-names.ts";
-import { listCuts, organisationWords } from "./layout.ts";
+import { listCuts, organisationWords, teamWords } from "./layout.ts";
 import { type NumberInText, readNumbers } from "./read-numbers.ts";
 
 /** What all parts of the scan ask. */
@@ -56,7 +56,7 @@ export function judgeText(
   const named = new Set(own.units).size;
   for (const number of numbers) {
     if (isNamed(number) || (!own.isRow && book.isConstant(text, number))) continue;
-    const kind = judgeNumber(book, number, own, named);
+    const kind = judgeNumber(book, text, number, own, named);
     if (kind !== null) wrong.add(kind);
   }
   if (dates.some(({ date, start, end }) => !book.allowance.dates.has(date) && !isNamed({ start, end } as NumberInText)))
@@ -108,8 +108,15 @@ function placeOfText(
   return namesOrganisation ? { ...place, isOpen: true } : place;
 }
 
-function judgeNumber(book: Rulebook, number: NumberInText, place: Place, named: number): FindingKind | null {
-  const states = number.readings.map((reading) => ({ ...reading, percent: number.percent }));
+function judgeNumber(
+  book: Rulebook,
+  text: string,
+  number: NumberInText,
+  place: Place,
+  named: number,
+): FindingKind | null {
+  const ofTeams = teamWords.test(text.slice(number.end, number.end + 12));
+  const states = number.readings.map((reading) => ({ ...reading, percent: number.percent, ofTeams }));
   const kind = judgeStated(book, states, place);
   const isOfSentence = kind === "attribution" && !place.isRow;
   return isOfSentence && (holdsAny(book.allowance.frame, states, {}) || isRest(book.allowance, states, named))
@@ -121,8 +128,8 @@ function judgeNumber(book: Rulebook, number: NumberInText, place: Place, named: 
 export function judgeStated(book: Rulebook, states: readonly Stated[], place: Place): FindingKind | null {
   const { allowance } = book;
   const { figures, isHidden, isAboutUnits } = book.standingOf(place);
-  if (isHidden && !place.isOpen) return "withheld";
   if (holdsAny(figures, states, place.keys)) return null;
+  if (isHidden && !place.isOpen) return "withheld";
   if (!isAboutUnits) {
     const others = place.isRow && place.units.length > 0 ? allowance.organisation : allowance.everyone;
     return holdsAny(others, states, place.keys) ? null : "number";
@@ -138,13 +145,18 @@ export type Standing = Readonly<{ figures: readonly Figure[]; isHidden: boolean;
 
 const nobody: Standing = { figures: [], isHidden: false, isAboutUnits: false };
 
-/** Remembers the last place only: the cells of a row come one after the other. */
+/** Keeps every answer: the same row stands in several files, and its cells come one after the other. */
 export function indexStandings(allowance: Allowance): (place: Place) => Standing {
+  const known = new Map<string, Standing>();
   let last: Place | undefined;
   let standing = nobody;
   return (place) => {
     if (place.units.length === 0) return nobody;
-    if (place !== last) standing = describeStanding(allowance, place);
+    if (place === last) return standing;
+    const { wave = "", measure = "", segment = "", level = "" } = place.keys;
+    const key = [...place.units, wave, measure, segment, level].join("\n");
+    standing = known.get(key) ?? describeStanding(allowance, place);
+    known.set(key, standing);
     last = place;
     return standing;
   };
@@ -153,7 +165,8 @@ export function indexStandings(allowance: Allowance): (place: Place) => Standing
 function describeStanding(allowance: Allowance, { units, keys }: Place): Standing {
   const figures = units.flatMap((unit) => allowance.ofUnit(unit, keys));
   const isAboutUnits = units.some((unit) => !allowance.isOrganisation(unit));
-  return { figures, isHidden: isAboutUnits && figures.length === 0, isAboutUnits };
+  const isHidden = isAboutUnits && figures.every(({ kind }) => kind === "teams");
+  return { figures, isHidden, isAboutUnits };
 }
 
 /** "and 3 other teams" after a list that is cut off: with those that are named it is a count of the release. */

@@ -4,7 +4,10 @@
  */
 import type { PageElement } from "./read-page.ts";
 
-/** A mark, or a corner of a line through several places: its place, its other end (the same as its place when it has none), what it says, what it looks like. Pixels. */
+/**
+ * A mark, or a corner of a line or a band through several places: its place, its other end (the same as its place when it has none), what it
+ * says, what it looks like, and the mark of the team that it is about ("t12"). Pixels.
+ */
 export type Mark = Readonly<{
   kind: "text" | "line" | "point" | "bar" | "corner";
   x: number;
@@ -12,6 +15,7 @@ export type Mark = Readonly<{
   endX: number;
   endY: number;
   text: string | null;
+  team: string | null;
   look: string;
   colours: readonly string[];
 }>;
@@ -60,7 +64,8 @@ const isFrame = (name: string, { d, transform, display }: PageElement["attribute
 function readMarks(element: PageElement): Mark[] | null {
   const { name, attributes } = element;
   const [x, y] = readPair(/^translate\(([^,)]+)[,\s]([^,)]+)\)/.exec(attributes["transform"] ?? ""));
-  const base = { kind: "point" as const, x, y, endX: x, endY: y, text: null, look: "", colours: coloursOf(attributes) };
+  const team = attributes["data-team"] ?? null;
+  const base = { kind: "point" as const, x, y, endX: x, endY: y, text: null, team, look: "", colours: coloursOf(attributes) };
   const look = (...names: readonly string[]) => names.map((one) => attributes[one] ?? "").join(" ");
   const shared = ["stroke-width", "stroke-dasharray", "opacity", "font-size", "font-weight", "text-anchor"];
   if (name === "text") return [{ ...base, kind: "text", text: readText(element), look: look(...shared) }];
@@ -82,11 +87,24 @@ function readMarks(element: PageElement): Mark[] | null {
     const [left, top, width, height] = bar as [number, number, number, number];
     return [{ ...base, kind: "bar", x: left, y: top, endX: left + width, endY: top + height, look: look(...shared) }];
   }
-  if (!/^(?:[ML]-?[\d.]+,-?[\d.]+)*$/.test(d)) return null;
-  return [...d.matchAll(/[ML](-?[\d.]+),(-?[\d.]+)/g)].map((found) => {
-    const [left, top] = readPair(found);
-    return { ...base, kind: "corner", x: left, y: top, endX: left, endY: top, look: look(...shared) };
+  const corners = readCorners(d);
+  return corners?.map((corner) => ({ ...base, kind: "corner", ...corner, look: look(...shared) })) ?? null;
+}
+
+type Corner = Pick<Mark, "x" | "y" | "endX" | "endY">;
+
+/** A line from corner to corner; or a closed band, which goes along one side and back along the other. null for any other path. */
+function readCorners(d: string): Corner[] | null {
+  if (!/^(?:[ML]-?[\d.]+,-?[\d.]+)*Z?$/.test(d)) return null;
+  const corners = [...d.matchAll(/[ML](-?[\d.]+),(-?[\d.]+)/g)].map((found) => {
+    const [x, y] = readPair(found);
+    return { x, y, endX: x, endY: y };
   });
+  if (!d.endsWith("Z")) return corners;
+  const half = corners.length / 2;
+  const back = corners.slice(half).reverse();
+  const band = corners.slice(0, half).map((one, at) => ({ ...one, endX: back[at]?.x ?? 0, endY: back[at]?.y ?? 0 }));
+  return Number.isInteger(half) && band.every(({ x, endX }) => x === endX) ? band : null;
 }
 
 const readPair = (found: RegExpExecArray | null): [number, number] => [

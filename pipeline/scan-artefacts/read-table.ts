@@ -1,4 +1,6 @@
 /** Reads a table of a page as rows of texts. In: a table element; out: titles of columns, and rows with what their attributes say. */
+import { sortRanks } from "./layout.ts";
+import { readLevel } from "./read-level.ts";
 import { findAll, type PageElement, textOf } from "./read-page.ts";
 
 /** Texts of cells; after them the attributes of the row and its cells that hold a text, so that they are judged with the row. */
@@ -37,11 +39,19 @@ function* spread(rows: readonly PageElement[]): Generator<string[]> {
 
 /** Texts for those who do not see the page, and data for a script. */
 const listAttributes = (element: PageElement): string[] => [
-  ...Object.entries(element.attributes).flatMap(([name, value]) => (holdsText(name) ? [value] : [])),
+  ...Object.entries(element.attributes).flatMap(([name, value]) =>
+    holdsText(name) && !(name === "data-sort" && isRank(textOf(element), value)) ? [value] : [],
+  ),
   ...element.children.flatMap((child) =>
     typeof child === "string" || child.name === "svg" ? [] : listAttributes(child),
   ),
 ];
+
+/** By what a cell without a figure is sorted. */
+function isRank(text: string, value: string): boolean {
+  const level = readLevel(text);
+  return value === (level === undefined ? sortRanks.unknown : sortRanks[level]) && !/\d/.test(text);
+}
 
 /** Attributes whose value is read by people or by a script that sorts. */
 export const holdsText = (name: string): boolean =>

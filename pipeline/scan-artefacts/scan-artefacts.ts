@@ -13,8 +13,11 @@ import { indexConstants } from "./index-constants.ts";
 import { indexNames, listOtherTexts } from "./index-names.ts";
 import { indexStandings, type Rulebook } from "./judge.ts";
 import { indexOrder } from "./judge-order.ts";
+import { narrowToUnit, widen } from "./narrow-book.ts";
 import { type Chart, isObject, readChart } from "./read-chart.ts";
 import { indexFiles } from "./recognise-file.ts";
+import { readCertificate } from "./read-certificate.ts";
+import { hashBytes } from "./scan-attributes.ts";
 import { scanChart } from "./scan-chart.ts";
 import { scanCsv } from "./scan-csv.ts";
 import { readPlainJson, scanCertificate, scanManifest, scanRelease } from "./scan-json.ts";
@@ -41,11 +44,12 @@ export function scanArtefacts(input: ScanInput): Finding[] {
     (path: string): Report =>
     (where, kind, expected) =>
       findings.push({ path, where, kind, expected });
-  const book = makeRulebook(release, sentences);
+  const contents = new Map(files.map(({ path, content }) => [path, content]));
+  const book = makeRulebook(release, sentences, hashBytes(contents.get("release.json") ?? ""));
   const judgeOrder = indexOrder(release);
   const recognise = indexFiles(release);
-  const contents = new Map(files.map(({ path, content }) => [path, content]));
-  const charts = readCharts(input);
+  const charts = readCharts(input, recognise);
+  const bookOf = (unit: string | null) => (unit === null ? book : narrowToUnit(book, unit));
   const around = { files: new Set(contents.keys()), embedded: new Set(embedded) };
   for (const [position, { path, content }] of files.entries()) {
     const file = recognise(path);
@@ -58,36 +62,40 @@ export function scanArtefacts(input: ScanInput): Finding[] {
     if (file?.kind === "manifest") scanManifest(contents, content, report);
     if (file?.kind === "table") scanCsv(book, judgeOrder, content, report);
     if (file?.kind === "summary") scanLines(book, content, report);
+    const about = file?.unit ?? null;
     if (file?.kind === "chart") {
-      readPlainJson(content, report);
-      const chart = charts.get(path);
-      if (chart !== undefined) scanChart(book, judgeOrder, release, chart, report);
+      const chart = charts.get(path)?.chart;
+      if (chart === undefined) readPlainJson(content, report);
+      else scanChart({ book: bookOf(about), judgeOrder, release, about }, chart, report);
     }
     if (file?.kind === "page") {
-      const about = file.unit === null ? [] : [file.unit];
-      scanPage(book, judgeOrder, { content, about, charts: [...charts.values()], around }, report);
+      const own = [...charts.values()].filter(({ unit }) => unit === about).map(({ chart }) => chart);
+      const ofPage = file.edition === "works_council" ? widen(book, readCertificate(contents)) : bookOf(about);
+      scanPage(ofPage, judgeOrder, { content, about, charts: own, around }, report);
     }
   }
   scanLines(book, printed.map(withoutPaths).join("\n"), reportIn("printed"));
   return findings;
 }
 
-function makeRulebook(release: Release, sentences: readonly string[]): Rulebook {
+/** `fingerprint`: of the release itself, sha256; it may be told anywhere. */
+function makeRulebook(release: Release, sentences: readonly string[], fingerprint: string): Rulebook {
   const allowance = indexAllowance(release);
   return {
-    names: indexNames(release, sentences),
+    names: indexNames(release, sentences, [fingerprint]),
     allowance,
     isConstant: indexConstants([...sentences, ...listOtherTexts(release)]),
     standingOf: indexStandings(allowance),
   };
 }
 
-function readCharts({ files }: ScanInput): Map<string, Chart> {
-  const charts = new Map<string, Chart>();
+/** Charts by path, each with the unit that it is about, or null. */
+function readCharts({ files }: ScanInput, recognise: ReturnType<typeof indexFiles>) {
+  const charts = new Map<string, Readonly<{ chart: Chart; unit: string | null }>>();
   for (const { path, content } of files) {
-    if (!path.endsWith(".vl.json")) continue;
-    const spec = readPlainJson(content, () => {});
-    if (isObject(spec)) charts.set(path, readChart(spec));
+    const file = path.endsWith(".vl.json") ? recognise(path) : null;
+    const spec = file?.kind === "chart" ? readPlainJson(content, () => {}) : undefined;
+    if (isObject(spec)) charts.set(path, { chart: readChart(spec), unit: file?.unit ?? null });
   }
   return charts;
 }

@@ -7,6 +7,7 @@ import type { FindingKind } from "./finding.ts";
 import { expectation, judgeText, type Place, type Rulebook } from "./judge.ts";
 import { drawingAttributes, fixedAttributes, formAttributes, identifierAttributes } from "./layout.ts";
 import type { PageElement } from "./read-page.ts";
+import { idsOf, isMark } from "./read-row.ts";
 
 /** What a page may refer to: files of the release, and fixed parts by fingerprint (sha256, hexadecimal). */
 export type Surroundings = Readonly<{ files: ReadonlySet<string>; embedded: ReadonlySet<string> }>;
@@ -27,6 +28,7 @@ export function scanAttributes(
     else if (/\bdata:/i.test(value) && name !== "content") judgeEmbedded(around, value, tell);
     else if (name === "href" || name === "src") judgeAddress(book, around, value, place, tell);
     else if (isDrawn(element, name) || fixedAttributes.has(value)) continue;
+    else if (name === "data-team") judgeMark(book, value, tell);
     else if (identifierAttributes.has(name)) judgeIdentifier(book, value, tell);
     else if (formAttributes.has(name)) {
       if (!/^(?:\d{1,2}|true|false)?$/.test(value)) tell("hidden", `at most two digits in ${name}`);
@@ -44,6 +46,12 @@ function judgeWords(book: Rulebook, around: Surroundings, value: string, place: 
     around.embedded.has(Buffer.from(hash, "base64").toString("hex")) ? "" : token,
   );
   for (const kind of judgeText(book, words, place)) tell(kind, expectation[kind] ?? "");
+}
+
+/** The mark of a team that is shown; "true" on the table that has them all. */
+function judgeMark({ names, allowance }: Rulebook, value: string, tell: Tell): void {
+  const units = idsOf(isMark(value) ? names.ofCell(value) : [], "unit");
+  if (units.length !== 1 || units.some((unit) => allowance.isHidden(unit, {}))) tell("name", "the mark of a team that is shown");
 }
 
 /** An identifier may hold the code of a measure, a wave or an instrument, and a serial number of two digits. */

@@ -2,26 +2,32 @@
  * Scans a Vega-Lite chart outside its rows: scales, sort orders, transforms, sentences, expressions, and numbers under other keys.
  * In: a chart; out: findings by JSON pointer.
  */
-import type { Release } from "../../schemas/release.ts";
+import { Level, type Release } from "../../schemas/release.ts";
 import { holdsFigure } from "./figures.ts";
 import type { Report } from "./finding.ts";
-import { anywhere, expectation, judgeText, type Rulebook } from "./judge.ts";
+import { anywhere, expectation, judgeText, type Place, type Rulebook } from "./judge.ts";
 import { followsFromValues, type Limits } from "./judge-domain.ts";
 import type { JudgeOrder } from "./judge-order.ts";
 import {
   allowedTransforms,
+  bandStart,
   expressionKeys,
   expressionNumbers,
   layoutKeys,
   placeFields,
+  signWords,
   technicalKeys,
 } from "./layout.ts";
 import { type Chart, channelOf, isObject, isRowList, type Json, type JsonObject } from "./read-chart.ts";
 import { readNumbers } from "./read-numbers.ts";
 import { scanRows } from "./scan-rows.ts";
 
+/** `about`: the unit that the file is about, null for none. */
+export type ChartScan = Readonly<{ book: Rulebook; judgeOrder: JudgeOrder; release: Release; about: string | null }>;
+
 type Scan = Readonly<{
   book: Rulebook;
+  place: Place;
   chart: Chart;
   limits: readonly Limits[];
   said: ReadonlySet<string>;
@@ -29,24 +35,18 @@ type Scan = Readonly<{
 }>;
 
 /** A whole chart file. */
-export function scanChart(
-  book: Rulebook,
-  judgeOrder: JudgeOrder,
-  release: Release,
-  chart: Chart,
-  report: Report,
-): void {
-  scanRows(book, judgeOrder, chart, report);
-  const said = new Set(
+export function scanChart({ book, judgeOrder, release, about }: ChartScan, chart: Chart, report: Report): void {
+  scanRows(book, judgeOrder, chart, about, report);
+  const place = about === null ? anywhere : { ...anywhere, units: [about], isOpen: true };
+  const said = new Set<string>(
     chart.rows.flatMap(({ rows }) =>
       rows.flatMap((row) => Object.values(row).filter((value) => typeof value === "string")),
     ),
   );
   const limits = release.measures.map(({ minimum, maximum }): Limits => [minimum, maximum]);
-  scanPart({ book, chart, limits, said: new Set([...said, ...levels]), report }, chart.spec, "", "");
+  scanPart({ book, place, chart, limits, said: new Set([...said, ...Level.options, ...signWords]), report }, chart.spec, "", "");
 }
 
-const levels = ["elevated", "watch", "no_signal", "too_little_evidence"];
 const computing = new Set(["aggregate", "bin", "timeUnit", "impute", "stack"]);
 const composite = new Set(["boxplot", "errorbar", "errorband"]);
 
@@ -92,13 +92,15 @@ function scanList(scan: Scan, list: readonly Json[], where: string): void {
   const fields = chart.channels.get(channelOf(where)) ?? new Set<string>();
   const drawn = [...fields];
   if (drawn.length > 0 && drawn.every((field) => placeFields.has(field))) {
-    if (list[0] !== 0 || list[1] !== chart.spec["height"]) report(where, "domain", "0 to the height of the chart");
+    const side = channelOf(where) === "x" ? "width" : "height";
+    if (list[0] !== 0 || list[1] !== chart.spec[side]) report(where, "domain", `0 to the ${side} of the chart`);
     return;
   }
-  const values = chart.rows.flatMap(({ rows }) =>
-    rows.flatMap((row) => drawn.map((field) => row[field]).filter((value) => typeof value === "number")),
-  );
-  if (!followsFromValues(list as readonly number[], values, limits))
+  const rows = chart.rows.flatMap((one) => one.rows);
+  const valuesOf = (some: readonly JsonObject[]) =>
+    some.flatMap((row) => drawn.map((field) => row[field]).filter((value) => typeof value === "number"));
+  const inPlot = rows.filter(({ respondents }) => typeof respondents !== "number" || respondents >= bandStart);
+  if (![rows, inPlot].some((some) => followsFromValues(list as readonly number[], valuesOf(some), limits)))
     report(where, "domain", "the least that holds the rows of the chart, or the ends of the answer scale");
 }
 
@@ -117,17 +119,17 @@ function scanLeaf(scan: Scan, value: string | number | boolean | null | Json, wh
 
 const isNearWhole = (value: number): boolean => Math.abs(value - Math.round(value)) < 1e-9;
 
-function scanText({ book, report }: Scan, text: string, where: string, key: string): void {
+function scanText({ book, place, report }: Scan, text: string, where: string, key: string): void {
   if (expressionKeys.has(key)) {
     const wrong = readNumbers(text).numbers.some(
-      ({ readings }) => !readings.some(({ value }) => expressionNumbers.has(value)),
+      ({ readings }) => !readings.some(({ value }) => expressionNumbers.has(Math.abs(value))),
     );
     if (wrong) report(where, "number", "no number in an expression except places in a text and percents");
     return;
   }
   if (technicalKeys.has(key) && isTechnical(text)) return;
   if (/\/encoding\/[a-zA-Z]+(?:\/condition)?\/value$/.test(where) && isTechnical(text)) return;
-  for (const kind of judgeText(book, text, anywhere)) report(where, kind, expectation[kind] ?? "");
+  for (const kind of judgeText(book, text, place)) report(where, kind, expectation[kind] ?? "");
 }
 
 /** A colour, a font, an address of a schema, a word of the language of charts. */

@@ -2,10 +2,11 @@
  * Holds a drawing against its chart file: every layer has a mark for each of some rows, says what the rows say, in their order, and
  * stands at places that are in proportion to one of their fields. In: an `<svg>` and a chart; out: what should have been so.
  *
- * Not checked: places of a layer of one or two marks (any two points lie on a line), which colour belongs to which row.
+ * Not checked: places of a layer of one or two marks (any two points lie on a line), which colour stands for which label.
  */
 
-import { axisSteps, placeFields } from "./layout.ts";
+import { axisSteps, placeFields, roomFields } from "./layout.ts";
+import { type NarrowPlaces, placeNarrow } from "./narrow-places.ts";
 import { type Chart, isObject, type JsonObject, walk } from "./read-chart.ts";
 import { type DrawnLayer, type Mark, readDrawing } from "./read-drawing.ts";
 import { readNumbers } from "./read-numbers.ts";
@@ -22,8 +23,11 @@ export function scanDrawing(svg: PageElement, chart: Chart): string[] {
 type Facts = Readonly<{
   /** Lists of rows that a layer may draw, by their number. */
   lists: ReadonlyMap<number, readonly (readonly JsonObject[])[]>;
+  /** Lists of rows of which a layer may draw some: those with the mark of a team. */
+  labelled: readonly (readonly JsonObject[])[];
   /** Every text of the chart file, for a layer of one mark. */
   said: ReadonlySet<string>;
+  narrow: NarrowPlaces;
   colours: ReadonlySet<string>;
   domains: readonly (readonly [number, number])[];
   isFaceted: boolean;
@@ -48,7 +52,9 @@ function gatherFacts(chart: Chart): Facts {
   });
   const facts = {
     lists: groupByLength(chart.rows.flatMap(({ rows }) => [...listParts(rows), ...listCategories(rows)])),
+    labelled: chart.rows.flatMap(({ rows }) => (rows.some((row) => "key" in row) ? [rows] : [])),
     said,
+    narrow: placeNarrow(chart),
     colours: new Set([...said].filter((text) => /^#[0-9a-f]{3,8}$/i.test(text))),
     domains,
     isFaceted: isObject(chart.spec["facet"]),
@@ -96,25 +102,56 @@ function judgeLayer(layer: DrawnLayer, facts: Facts): string[] {
   const strange = marks.flatMap(({ colours }) => colours).filter((colour) => !facts.colours.has(colour));
   return [
     ...(strange.length > 0 ? ["colours of the chart file"] : []),
-    ...(looks.size > 4 ? ["marks of at most four looks in a layer"] : []),
+    ...(looks.size > 6 ? ["marks of at most six looks in a layer"] : []),
     ...(drawsRows(marks, facts) || isAxis(layer, facts)
       ? []
       : ["layers that say what rows of the chart say, at places in proportion to them"]),
   ];
 }
 
-const drawsRows = (marks: readonly Mark[], { lists }: Facts): boolean =>
-  (lists.get(marks.length) ?? []).some((rows) => draws(marks, rows));
+const drawsRows = (marks: readonly Mark[], { lists, labelled, narrow }: Facts): boolean =>
+  marks.every(({ team }) => team === null)
+    ? (lists.get(marks.length) ?? []).some((rows) => draws(marks, rows, narrow)) ||
+      labelled.some((rows) => drawsSome(marks, chooseByText(marks, rows), narrow))
+    : labelled.some((rows) => drawsSome(marks, chooseByTeam(marks, rows), narrow));
 
-function draws(marks: readonly Mark[], rows: readonly JsonObject[]): boolean {
-  const columns = listColumns(rows);
+const drawsSome = (marks: readonly Mark[], chosen: readonly JsonObject[], narrow: NarrowPlaces): boolean =>
+  chosen.length === marks.length && draws(marks, chosen, narrow);
+
+/** The rows of the teams that the marks are about; a team with several rows stands in their order. */
+function chooseByTeam(marks: readonly Mark[], rows: readonly JsonObject[]): JsonObject[] {
+  let at = 0;
+  return marks.flatMap(({ team }) => {
+    while (at < rows.length && rows[at]?.["key"] !== `team:${team}`) at += 1;
+    const row = rows[at];
+    at += 1;
+    return row === undefined ? [] : [row];
+  });
+}
+
+/** The rows whose label the marks say, in the order of the rows. */
+function chooseByText(marks: readonly Mark[], rows: readonly JsonObject[]): JsonObject[] {
+  let at = 0;
+  return marks.flatMap(({ text }) => {
+    while (at < rows.length && !isSaidAs(String(rows[at]?.["label"] ?? ""), text ?? "")) at += 1;
+    const row = rows[at];
+    at += 1;
+    return row === undefined || text === null || text === "" ? [] : [row];
+  });
+}
+
+function draws(marks: readonly Mark[], rows: readonly JsonObject[], narrow: NarrowPlaces): boolean {
+  const columns = [...listColumns(rows), ...listNarrow(rows, narrow)];
   const rowPlaces = [...placeFields].map((field) => rows.map((row) => row[field])).filter(areNumbers);
+  const rooms = [...roomFields].map((field) => rows.map((row) => row[field])).filter(areNumbers);
   const isPlaced = (places: readonly number[]) =>
     isEven(places, 0) ||
     columns.some((column) => isInProportion(places, column)) ||
-    rowPlaces.some((column) => isSpacedLike(places, column));
+    rowPlaces.some((column) => isSpacedLike(places, column)) ||
+    rooms.some((room) => columns.some((column) => isBeside(places, column, room)));
   return (
     sayTheSame(marks, rows) &&
+    looksFollow(marks, rows) &&
     [
       marks.map(({ x }) => x),
       marks.map(({ y }) => y),
@@ -122,6 +159,34 @@ function draws(marks: readonly Mark[], rows: readonly JsonObject[]): boolean {
       marks.map(({ endY }) => endY),
     ].every(isPlaced)
   );
+}
+
+/** Places on a telephone that all rows have. */
+function listNarrow(rows: readonly JsonObject[], narrow: NarrowPlaces): number[][] {
+  const placed = rows.map((row) => narrow.get(row));
+  return ["x", "y", "below"].map((field) => placed.map((place) => place?.[field])).filter(areNumbers);
+}
+
+/** A text that stands beside another one or leaves room for it. */
+const isBeside = (places: readonly number[], column: readonly number[], room: readonly number[]): boolean =>
+  [1, -1].some((sign) =>
+    isInProportion(
+      places.map((place, position) => place - sign * (room[position] as number)),
+      column,
+    ),
+  );
+
+/** Rows with one label or one stand have signs of one look and colour; a team that is named may have another one. */
+function looksFollow(marks: readonly Mark[], rows: readonly JsonObject[]): boolean {
+  const known = new Map<string, string>();
+  return marks.every(({ look, colours }, position) => {
+    const sign = rows[position]?.["level"] ?? rows[position]?.["stand"];
+    if (typeof sign !== "string") return true;
+    const own = [look, ...colours].join(" ");
+    const key = `${sign} ${rows[position]?.["label"] === ""}`;
+    if (!known.has(key)) known.set(key, own);
+    return known.get(key) === own;
+  });
 }
 
 /** Numbers of a field, or the place of its text among the texts of the field. */
@@ -204,7 +269,10 @@ function isAxisGroup(marks: readonly Mark[], facts: Facts): boolean {
   if (!places.every((some) => isEven(some, undefined, width)) || !sizes.every((size) => isEven(size, 0))) return false;
   const words = texts.filter((text) => text !== null);
   if (words.length === 0) return marks.every(({ kind }) => kind === "line") && isGrid(marks);
-  if (words.length === 1 && [...facts.said].some((value) => isSaidAs(value, words[0] as string))) return true;
+  const [only = ""] = words;
+  const parts = [only, ...only.split(" \u00b7 ")];
+  const isSaid = (part: string) => [...facts.said].some((value) => isSaidAs(value, part));
+  if (words.length === 1 && (isSaid(only) || parts.slice(1).every(isSaid))) return true;
   return areTicks(words, facts) || areCategories(words, facts);
 }
 
@@ -244,3 +312,13 @@ const areCategories = (words: readonly string[], { lists }: Facts): boolean =>
     for (const row of rows) if (at < words.length && isSaidAs(String(row[field]), words[at] as string)) at += 1;
     return at === words.length;
   });
+export function debugLayers(svg: PageElement, chart: Chart, tell: (...x: unknown[]) => void) {
+  const { layers, unreadable } = readDrawing(svg);
+  const facts = gatherFacts(chart);
+  layers.forEach((layer, at) => {
+    const m = judgeLayer(layer, facts);
+    const marks = layer.groups.flat();
+    if (m.length > 0) tell(at, m, marks.length, JSON.stringify(marks.slice(0, 4)), new Set(marks.map(({ look }) => look)).size);
+  });
+  if (unreadable) tell("unreadable", unreadable);
+}

@@ -8,6 +8,8 @@ import { anywhere, expectation, judgeText, type Place, type Rulebook } from "./j
 import type { JudgeOrder } from "./judge-order.ts";
 import { drawingElements, inlineElements } from "./layout.ts";
 import type { Chart } from "./read-chart.ts";
+import { readFoot } from "./read-foot.ts";
+import { namesOthers } from "./narrow-book.ts";
 import { findAll, locateIn, type PageElement, readPage, textOf } from "./read-page.ts";
 import { chooseSubject } from "./read-row.ts";
 import { readRun } from "./read-run.ts";
@@ -16,10 +18,10 @@ import { hashBytes, type Surroundings, scanAttributes } from "./scan-attributes.
 import { scanDrawing } from "./scan-drawing.ts";
 import { scanTable } from "./scan-table.ts";
 
-/** `about`: units that the whole page is about. `charts`: the chart files that its drawings are held against. */
+/** `about`: the unit that the whole page is about, null for none. `charts`: the chart files that its drawings are held against. */
 export type PageInput = Readonly<{
   content: string;
-  about: readonly string[];
+  about: string | null;
   charts: readonly Chart[];
   around: Surroundings;
 }>;
@@ -36,8 +38,9 @@ export function scanPage(book: Rulebook, judgeOrder: JudgeOrder, input: PageInpu
     if (kind === "comment" || text.toLowerCase() !== "!doctype html") report(locate(at), "hidden", `no ${kind}`);
   const tell: Scan["tell"] = (element, kind, expected) =>
     report(`${locate(element.at)}, <${element.name}>`, kind, expected);
-  const place = input.about.length === 0 ? anywhere : { ...anywhere, units: input.about, isOpen: true };
-  scanInside({ ...input, book, judgeOrder, tell }, root, place);
+  const place = input.about === null ? anywhere : { ...anywhere, units: [input.about], isOpen: true };
+  const around = { ...input.around, embedded: withStyles(root, input.around.embedded) };
+  scanInside({ ...input, around, book, judgeOrder, tell }, root, place);
 }
 
 const headings = new Set(["h1", "h2", "h3", "h4", "h5", "h6", "summary", "caption", "dt", "legend"]);
@@ -103,6 +106,8 @@ const isHeading = (element: PageElement): boolean =>
 function scanRun(scan: Scan, run: PageElement, place: Place): void {
   const { text, units } = readRun(scan.book, run);
   for (const kind of judgeText(scan.book, text, place, units)) scan.tell(run, kind, expectation[kind] ?? "");
+  if (scan.about !== null && namesOthers(scan.book, unitsNamed(scan, run), scan.about))
+    scan.tell(run, "name", "no other unit than the one that the page is about");
   for (const child of run.children)
     if (typeof child !== "string")
       for (const inner of listElements(child))
@@ -133,9 +138,22 @@ function placeAfter(scan: Scan, heading: PageElement, outer: Place, current: Pla
   return /^h[4-6]$/.test(heading.name) ? current : outer;
 }
 
+/** A text of a few lines; a large part of a page is not read to find that out. */
+const isShort = (element: PageElement): boolean => countSigns(element, 400) <= 400 && textOf(element).length <= 200;
+
+function countSigns({ name, children }: PageElement, most: number): number {
+  if (name === "svg" || name === "script" || name === "style") return 0;
+  let signs = 0;
+  for (const child of children) {
+    signs += typeof child === "string" ? child.length : countSigns(child, most - signs);
+    if (signs > most) return signs;
+  }
+  return signs;
+}
+
 /** An item of a list and a small box are about the units that they name; a large part of a page only says so in a heading. */
 function placeOfItem(scan: Scan, element: PageElement, place: Place): Place {
-  const isSmall = element.name === "li" || element.name === "dd" || textOf(element).length <= 200;
+  const isSmall = element.name === "li" || element.name === "dd" || isShort(element);
   const units = isSmall ? unitsNamed(scan, element) : [];
   return units.length === 0 ? place : { ...anywhere, units };
 }
@@ -147,7 +165,8 @@ function scanPageTable(scan: Scan, table: PageElement, place: Place): void {
   for (const drawing of findAll(table, ({ name }) => name === "svg")) scanSvg(scan, drawing, place);
   const captions = findAll(table, ({ name }) => name === "caption");
   for (const caption of captions) scanInside(scan, caption, place);
-  const inherited = captions.reduce((outer, caption) => placeAfter(scan, caption, outer, outer), place);
+  const outer = { ...place, isRow: scan.about !== null };
+  const inherited = captions.reduce((current, caption) => placeAfter(scan, caption, current, current), outer);
   const { header, rows } = readTable(table);
   scanTable(scan.book, scan.judgeOrder, { where: "", header, rows }, inherited, (where, kind, expected) =>
     scan.tell({ ...table, name: where === "" ? "table" : `table> <${where.trim()}` }, kind, expected),
@@ -157,11 +176,19 @@ function scanPageTable(scan: Scan, table: PageElement, place: Place): void {
   );
 }
 
-/** A style or a script is the same on every page, whatever the release says. */
-function scanFixed({ around, tell }: Scan, element: PageElement): void {
+/** A style or a script is the same on every page, whatever the release says; what a style prints at the foot is read as text. */
+function scanFixed({ book, around, tell }: Scan, element: PageElement): void {
   const text = element.children.join("");
   if (!around.embedded.has(hashBytes(text)))
     tell(element, "hidden", `a ${element.name} that every page has, word for word`);
+  for (const kind of judgeText(book, readFoot(text).foot, anywhere)) tell(element, kind, expectation[kind] ?? "");
+}
+
+/** The fingerprints of the styles of a page that are fixed but for their foot, with the others. */
+function withStyles(root: PageElement, embedded: ReadonlySet<string>): ReadonlySet<string> {
+  const styles = findAll(root, ({ name }) => name === "style").map(({ children }) => children.join(""));
+  const fixed = styles.filter((text) => embedded.has(hashBytes(readFoot(text).style)));
+  return new Set([...embedded, ...fixed.map(hashBytes)]);
 }
 
 /** A sign that says the same as the word beside it, or a drawing of a chart file. */

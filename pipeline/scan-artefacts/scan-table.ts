@@ -7,6 +7,8 @@ import type { Report } from "./finding.ts";
 import { anywhere, expectation, type Place, type Rulebook } from "./judge.ts";
 import { judgeCell } from "./judge-cell.ts";
 import type { JudgeOrder, Listed } from "./judge-order.ts";
+import { departmentTitles, organisationTitles } from "./layout.ts";
+import { readLevel } from "./read-level.ts";
 import { idsOf, keysOf, type RowKeys, readRow } from "./read-row.ts";
 
 /** `header`: the titles of the columns, empty when there are none. Rows may have any number of cells. */
@@ -25,10 +27,11 @@ export function scanTable(
   table.rows.forEach((cells, row) => {
     const about = readRow(book, cells);
     const place = placeOfRow(about, inherited);
-    let isRight = true;
+    let isRight = !about.isMixed;
+    if (about.isMixed) report(`${table.where} row ${row + 1}`, "attribution", "the mark of the team that the row names");
     cells.forEach((cell, column) => {
       if (cell === "" || about.isKey[column] === true) return;
-      for (const kind of judgeCell(book, cell, placeInColumn(place, columns[column]))) {
+      for (const kind of judgeCell(book, cell, placeInColumn(book, place, columns[column]))) {
         report(`${table.where} row ${row + 1} column ${column + 1}`, kind, expectation[kind] ?? "");
         isRight = false;
       }
@@ -50,24 +53,36 @@ function listRow(lists: Map<string, Listed[]>, { units, keys, isKey }: RowKeys, 
   else list.push(row);
 }
 
+/** A row without a name in a table about a unit is about the unit; only its column can say otherwise. */
 function placeOfRow({ units, isOpen, keys }: RowKeys, inherited: Place): Place {
   if (units.length > 0) return { units, isRow: true, isOpen, keys };
+  if (inherited.isRow) return { ...inherited, isOpen: false, keys };
   return { ...anywhere, units: inherited.units, isOpen: inherited.isOpen, keys };
 }
 
-type Column = Readonly<{ units: readonly string[]; keys: Keys }>;
+/** `above`: the column is about the organisation or the department of the row's unit instead. */
+type Column = Readonly<{ units: readonly string[]; keys: Keys; above?: "organisation" | "department" }>;
 
-/** What the title of a column adds: a wave, a measure, a segment; the organisation beside a unit. null for a title that names nothing. */
+/** What the title of a column adds: a wave, a measure, a segment, a label; the organisation beside a unit. null for a title that names nothing. */
 function readColumn(book: Rulebook, title: string): Column | null {
+  const small = title.toLowerCase();
+  if (organisationTitles.has(small)) return { units: [], keys: {}, above: "organisation" };
+  if (departmentTitles.has(small)) return { units: [], keys: {}, above: "department" };
+  const level = readLevel(title);
+  if (level !== undefined) return { units: [], keys: { level } };
   const names = book.names.ofCell(title);
   const column = { units: idsOf(names, "unit"), keys: keysOf(names) };
   const saysNothing = column.units.length === 0 && Object.keys(column.keys).length === 0;
   return saysNothing || book.names.isOrdinary(title) ? null : column;
 }
 
-function placeInColumn(place: Place, column: Column | null | undefined): Place {
+function placeInColumn({ allowance }: Rulebook, place: Place, column: Column | null | undefined): Place {
   if (column === null || column === undefined) return place;
-  const { units } = column;
+  const { units, above } = column;
+  if (above !== undefined && place.units.length > 0) {
+    const isRight = (unit: string) => allowance.isOrganisation(unit) === (above === "organisation");
+    return { ...place, isRow: true, isOpen: false, units: place.units.flatMap(allowance.ancestorsOf).filter(isRight) };
+  }
   const merged = { ...place, keys: { ...place.keys, ...column.keys } };
   if (units.length === 0) return merged;
   return place.units.length === 0

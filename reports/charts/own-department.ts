@@ -41,7 +41,7 @@ export function chartOwnDepartment(teams: readonly DepartmentTeam[], frame: Depa
   const labelled = rows.map((row) =>
     placeLabel(row, { domain, width, wide, first: row.y - (tops.get(row.group) ?? 0) < 32 }),
   );
-  const strokes = lanes.map((lane, position) => ({
+  const strokes = lanes.map(({ teams: _, ...lane }, position) => ({
     ...lane,
     below: lanes[position + 1]?.top ?? height,
     ...frame.departments.find((department) => department.group === lane.group),

@@ -22,7 +22,9 @@ export type ScaleRow = Readonly<{
 
 export type ScalesFrame = ChartWords & Readonly<{ heads: Readonly<{ value: string; favourable: string }> }>;
 
-type Placed = ScaleRow & Readonly<{ y: number; name: string; lowest: string; highest: string }>;
+type Placed = Omit<ScaleRow, "ends" | "departments"> &
+  Readonly<{ y: number; name: string; lowest: string; highest: string }>;
+type Stroke = Readonly<{ y: number; of_department: number }>;
 
 /** Rows in the order given, with the area above its first row. */
 export function chartScalesInOrder(rows: readonly ScaleRow[], frame: ScalesFrame): TopLevelSpec {
@@ -31,11 +33,11 @@ export function chartScalesInOrder(rows: readonly ScaleRow[], frame: ScalesFrame
     ? { left: 270, right: 110, top: 26, bottom: 10 }
     : { left: 42, right: 74, top: 26, bottom: 10 };
   const width = chartWidth[frame.layout] - margins.left - margins.right;
-  const { placed, areas, height } = placeRows(rows, wide);
+  const { placed, strokes, areas, height } = placeRows(rows, wide);
   const left = -margins.left;
   return frameRows(frame, margins, height, placed, [
     track(height, width),
-    departments(placed, height),
+    departments(strokes, height),
     interval(height),
     dot(height),
     ends("lowest", 0, "right", -8, height),
@@ -54,6 +56,7 @@ export function chartScalesInOrder(rows: readonly ScaleRow[], frame: ScalesFrame
 
 function placeRows(rows: readonly ScaleRow[], wide: boolean) {
   const placed: Placed[] = [];
+  const strokes: Stroke[] = [];
   const areas: { y: number; area: string }[] = [];
   let top = 0;
   for (const [position, row] of rows.entries()) {
@@ -62,10 +65,13 @@ function placeRows(rows: readonly ScaleRow[], wide: boolean) {
       top += 30;
     }
     const name = shortenText(row.scale, textSize, wide ? 220 : 290);
-    placed.push({ ...row, name, lowest: row.ends[0], highest: row.ends[1], y: top + (wide ? 13 : 32) });
+    const { ends, departments: marks, ...drawn } = row;
+    const y = top + (wide ? 13 : 32);
+    placed.push({ ...drawn, name, lowest: ends[0], highest: ends[1], y });
+    strokes.push(...marks.map((of_department) => ({ y, of_department })));
     top += wide ? 28 : 48;
   }
-  return { placed, areas, height: Math.max(top, 30) };
+  return { placed, strokes, areas, height: Math.max(top, 30) };
 }
 
 const place = (field: string) => ({
@@ -80,10 +86,10 @@ const track = (height: number, width: number): Layer => ({
   encoding: { x: { value: 0 }, x2: { value: width }, y: rowPlace(height) },
 });
 
-const departments = (rows: readonly Placed[], height: number): Layer => ({
-  data: { values: rows.flatMap((row) => row.departments.map((at) => ({ y: row.y, at }))) },
+const departments = (strokes: readonly Stroke[], height: number): Layer => ({
+  data: { values: strokes },
   mark: { type: "tick", orient: "vertical", size: 11, thickness: 1.2, color: colours.interval },
-  encoding: { x: place("at"), y: rowPlace(height) },
+  encoding: { x: place("of_department"), y: rowPlace(height) },
 });
 
 const interval = (height: number): Layer => ({

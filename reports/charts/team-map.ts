@@ -217,7 +217,7 @@ function labels(plot: Plot): Layer[] {
     ...(right ? [] : [text("label", named, { ...halo, fontWeight: 600 }, "datum.label !== ''")]),
     text("label", named, { fontWeight: 600 }, elevated),
     text("label", named, { color: colours.muted }, others),
-    text("sure", beside, { color: colours.muted }, "datum.label !== ''"),
+    text("sure", beside, { color: colours.muted }, "datum.sure !== ''"),
   ];
 }
 

@@ -171,10 +171,11 @@ function makeDimensions(context: Context, dimensions: Dimensions, points: readon
   };
 }
 
-/** Whether a department's interval lies wholly on the unfavourable side of the organisation. */
+/** Whether a department's interval lies wholly on the unfavourable side of the organisation; without an interval nothing is clear. */
 const isClearlyWorse = (measures: readonly Measure[], language: Language) => (point: DimensionPoint) => {
   const measure = measures.find(({ title }) => title[language] === point.scale);
   if (point.organisation || point.reference === null || measure === undefined) return false;
+  if (point.low === point.high) return false;
   return measure.higher_is === "worse" ? point.low > point.reference : point.high < point.reference;
 };
 

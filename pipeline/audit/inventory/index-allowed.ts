@@ -3,6 +3,7 @@
  * assessments, and the numbers that are about no unit.
  */
 import type { Release, ReleasedCell, Segment } from "../../../schemas/release.ts";
+import type { LocalText } from "../../../schemas/text.ts";
 
 /** What was released about one unit, wave, segment and measure. */
 export type Allowed = Readonly<{
@@ -41,11 +42,22 @@ export const indexAllowed = (release: Release): AllowedIndex => {
     units,
     measures: nameAll(release.measures.map(({ measure, title }) => ({ code: measure, title }))),
     values: nameAll(
-      release.attributes.flatMap(({ values }) => values.map(({ value, title }) => ({ code: value, title }))),
+      release.attributes.flatMap((attribute) =>
+        attribute.values.flatMap(({ value, title }) => [
+          { code: value, title },
+          { code: value, title: nameGroup(attribute.title, title) },
+        ]),
+      ),
     ),
     others: spell(listNumbers([rest, group_assessments?.map(({ assessments: ___, ...about }) => about)])),
   };
 };
+
+/** Tables for people say what a group is a group of: "tenure: under a year". */
+const nameGroup = (attribute: LocalText, value: LocalText): LocalText => ({
+  nl: `${attribute.nl}: ${value.nl}`,
+  en: `${attribute.en}: ${value.en}`,
+});
 
 /** A roll-up has its parent's name, and tables say that it is the rest of it. */
 const listNames = ({ unit, name, members }: Release["units"][number]): readonly string[] =>

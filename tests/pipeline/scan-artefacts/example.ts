@@ -15,8 +15,8 @@ export async function openExample() {
   const findings = (change: Change): Finding[] => scanOnly(rendered, change);
   return {
     ...{ rendered, findings, ...chooseTeams(rendered.release) },
-    page: "report.nl.html",
-    teamChart: "charts/teams-by-probability.nl.vl.json",
+    page: "report.hr.nl.html",
+    teamChart: "charts/team-map.nl.vl.json",
     waveChart: "charts/bat_12-total-by-wave.nl.vl.json",
     kindsOf: (found: readonly Finding[]): FindingKind[] => [...new Set(found.map(({ kind }) => kind))],
     /** Kinds of the findings in the changed file, or in the printed lines. */

@@ -161,6 +161,11 @@ describe("a team that is not shown", () => {
       files: { [`report.manager.${unit}.nl.html`]: `<!doctype html><p>${text}</p>` },
     });
     expect(kindsIn(own(hidden.unit, "Uw team wordt niet getoond."))).toEqual(new Set(["withheld"]));
+    const shown = rendered.release.cells.find(
+      (cell) => cell.unit === first.unit && cell.measure === "bat_12.total" && cell.wave === "najaar-2025",
+    );
+    const mean = shown?.status === "released" ? (shown.mean as number).toFixed(2).replace(".", ",") : "";
+    expect(kindsIn(own(first.unit, `Uw team: ${mean}.`))).toEqual(new Set());
     expect(kindsIn(own(first.unit, "Uw team: 3,713."))).toEqual(new Set(["attribution"]));
   });
 });

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readScan } from "../../../pipeline/read-scan.ts";
+import { openRecords } from "../../../pipeline/run/records.ts";
 import { makeRelease } from "../../../pipeline/run.ts";
 import { exampleRelease } from "../../reports/example-release.ts";
 import { renderAll, scanWith } from "./rendered.ts";
@@ -43,13 +44,10 @@ describe("an untouched release", () => {
   it("holds nothing else: the sample, through the whole pipeline", async () => {
     const privateFolder = mkdtempSync(join(tmpdir(), "scan-artefacts-"));
     try {
-      const release = await makeRelease(readScan("fixtures/sample/scan.yaml"), {
-        today: "2026-06-01",
-        privateFolder,
-        megabytes: 500,
-        announce: () => {},
-        tool: "vitascan 0.1.0",
-      });
+      const plan = readScan("fixtures/sample/scan.yaml");
+      const effects = { today: "2026-06-01", privateFolder, megabytes: 500, announce: () => {}, tool: "vitascan 0.1.0" };
+      const access = { folder: join(privateFolder, "ledger"), key: "0".repeat(64), random: () => new Uint8Array(32) };
+      const { release } = await makeRelease(plan, effects, openRecords(access, plan));
       expect(scanWith(await renderAll(release))).toEqual([]);
     } finally {
       rmSync(privateFolder, { recursive: true, force: true });
