@@ -90,7 +90,11 @@ function countDepartments({ units, measures }: Release, compared: readonly Compa
 }
 
 /** Teams that clearly differ from their own department, all of them, and the departments of all and of those in a chart; on the line's measure. */
-function countOwn({ assessments, models, units }: Release, compared: readonly Compared[], parentOf: ParentOf): number[] {
+function countOwn(
+  { assessments, models, units }: Release,
+  compared: readonly Compared[],
+  parentOf: ParentOf,
+): number[] {
   const assessed = new Set(assessments.map(({ wave, unit }) => `${wave}\n${unit}`));
   const lines = new Set(models.map(({ wave, measure }) => `${wave}\n${measure}`));
   const own = compared.filter(
@@ -99,7 +103,11 @@ function countOwn({ assessments, models, units }: Release, compared: readonly Co
   const clear = own.filter(({ side }) => side !== null);
   const inOrder = [...own].sort((one, other) => placeOf(one) - placeOf(other) || urgencyOf(other) - urgencyOf(one));
   const shown = [...clear, ...inOrder.filter(({ side }) => side === null)].slice(0, mostOwn);
-  return [own.length, clear.length, ...[own, shown].map((some) => new Set(some.map(({ unit }) => parentOf(unit))).size)];
+  return [
+    own.length,
+    clear.length,
+    ...[own, shown].map((some) => new Set(some.map(({ unit }) => parentOf(unit))).size),
+  ];
 
   function placeOf({ unit }: Compared): number {
     return units.findIndex((one) => one.unit === parentOf(unit));

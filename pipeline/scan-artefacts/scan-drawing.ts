@@ -318,7 +318,8 @@ export function debugLayers(svg: PageElement, chart: Chart, tell: (...x: unknown
   layers.forEach((layer, at) => {
     const m = judgeLayer(layer, facts);
     const marks = layer.groups.flat();
-    if (m.length > 0) tell(at, m, marks.length, JSON.stringify(marks.slice(0, 4)), new Set(marks.map(({ look }) => look)).size);
+    if (m.length > 0)
+      tell(at, m, marks.length, JSON.stringify(marks.slice(0, 4)), new Set(marks.map(({ look }) => look)).size);
   });
   if (unreadable) tell("unreadable", unreadable);
 }
