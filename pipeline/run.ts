@@ -16,7 +16,7 @@ import type { Plan } from "./read-scan.ts";
 import { addUp } from "./run/add-up.ts";
 import { assessWaves } from "./run/assess-waves.ts";
 import { calibrateNewest } from "./run/calibrate-newest.ts";
-import { certify, refuseLeaks, writeCertificate } from "./run/certify.ts";
+import { certify, hashText, refuseLeaks, writeCertificate } from "./run/certify.ts";
 import { type ChosenWaves, choose, hideUnits } from "./run/choose.ts";
 import { listAttributes, listMeasures, listRemarks } from "./run/describe-data.ts";
 import type { Effects } from "./run/effects.ts";
@@ -25,7 +25,7 @@ import { type Ingested, ingest } from "./run/ingest.ts";
 import { linkOutcomes } from "./run/link-outcomes.ts";
 import { protectCells, protectDrivers, protectStatistics } from "./run/protect.ts";
 import { readMemberships } from "./run/read-memberships.ts";
-import { type LedgerAccess, openRecords, type Records, recordRelease, refuseConflict } from "./run/records.ts";
+import { type LedgerAccess, listBefore, openRecords, type Records, recordRelease, refuseConflict } from "./run/records.ts";
 import { refuseProblems } from "./run/refuse-problems.ts";
 import { dataFiles, renderFiles } from "./run/render-files.ts";
 import { refuseArtefacts } from "./scan-artefacts/refuse-artefacts.ts";
@@ -51,13 +51,14 @@ export async function run(
   effects.announce("Attacking the release");
   const { tool } = effects;
   const data = dataFiles(release);
-  const certificate = await certify({ release, files: data, memberships, earlier: records.earlier, tool });
+  const text = data[0]?.content ?? "";
+  const earlier = listBefore(records, hashText(text));
+  const certificate = await certify({ release, files: data, memberships, earlier, tool });
   refuseLeaks(certificate);
   const files = [...data, writeCertificate(certificate), ...(await renderFiles(release, certificate, effects))];
   effects.announce("Looking through every file");
   refuseArtefacts(scanArtefacts({ release, files, ...listSayings(release) }));
   effects.announce("Writing the release");
-  const text = data[0]?.content ?? "";
   const written = writeRelease(folder, files, {
     tool,
     policyHash: release.policy.hash,

@@ -48,6 +48,12 @@ export function openRecords({ folder, key, random }: LedgerAccess, { scan, polic
   };
 }
 
+/** What was published before the release with this sha256: all there is when it is new, less when it is made once more. */
+export const listBefore = ({ ledger, earlier }: Records, release: string): NumberedRelease[] => {
+  const number = ledger.entries.find((entry) => entry.release === release)?.number ?? Number.POSITIVE_INFINITY;
+  return earlier.filter((one) => one.number < number);
+};
+
 /** A release and the people behind it. */
 type Made = Readonly<{ release: Release; memberships: readonly Membership[] }>;
 
