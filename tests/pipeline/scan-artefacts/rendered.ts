@@ -94,8 +94,14 @@ export function replaceIn(
 }
 
 /** Findings in the changed files and lines only; charts stay there, because drawings are held against them. */
-export const scanOnly = (rendered: Rendered, change: Change): Finding[] =>
-  scanWith(
-    { ...rendered, files: new Map([...rendered.files].filter(([path]) => path.startsWith("charts/"))), printed: [] },
+export function scanOnly(rendered: Rendered, change: Change): Finding[] {
+  const teams = Object.keys(change.files ?? {}).flatMap((path) => /^report\.manager\.([^.]+)/.exec(path)?.[1] ?? []);
+  const isNeeded = (path: string) => {
+    const team = /^charts\/manager\.([^.]+)/.exec(path)?.[1];
+    return path.startsWith("charts/") && (team === undefined || teams.includes(team));
+  };
+  return scanWith(
+    { ...rendered, files: new Map([...rendered.files].filter(([path]) => isNeeded(path))), printed: [] },
     change,
   );
+}
