@@ -3,11 +3,9 @@
  * In: a release; out: look-ups. Figures of a unit are gathered when it is asked for.
  */
 import type { Assessment, Count, Measure, Release, ReleasedCell, ReleaseUnit } from "../../schemas/release.ts";
-import { indexBands } from "./index-bands.ts";
 import { indexComparisons } from "./count-comparisons.ts";
 import { countRelease } from "./count-release.ts";
 import { countTeams } from "./count-teams.ts";
-import { fewestTeams } from "./layout.ts";
 import {
   counts,
   type Figure,
@@ -22,6 +20,8 @@ import {
   shares,
   untagged,
 } from "./figures.ts";
+import { indexBands } from "./index-bands.ts";
+import { fewestTeams } from "./layout.ts";
 
 export type Allowance = Readonly<{
   /** The figures of a unit that fit the keys; empty for a unit without anything released there. */
@@ -78,7 +78,9 @@ export function indexAllowance(release: Release): Allowance {
     isHidden: (unit, keys) => !listCells(unit, keys).some((cell) => isAt(cell, keys)),
     hasLevel: (unit, level, { wave }) =>
       (assessments.get(unit) ?? []).some((one) => one.level === level && (wave === undefined || one.wave === wave)) ||
-      teams.ofUnit(unit).some((one) => one.level === level && one.value > 0 && fits(one, wave === undefined ? {} : { wave })),
+      teams
+        .ofUnit(unit)
+        .some((one) => one.level === level && one.value > 0 && fits(one, wave === undefined ? {} : { wave })),
     organisation,
     frame,
     everyone: [

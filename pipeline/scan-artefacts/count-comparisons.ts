@@ -4,7 +4,7 @@
  */
 import { Area } from "../../schemas/instrument.ts";
 import type { Measure, Release, ReleasedCell } from "../../schemas/release.ts";
-import { type CellOf, type Compared, compareFigures, indexCells, sideOf, valueOf } from "./compare-figures.ts";
+import { type CellOf, type Compared, compareFigures, figureOf, indexCells, sideOf } from "./compare-figures.ts";
 import { counts, type Figure, untagged } from "./figures.ts";
 import { bandWidth, fewestTeams, mostDepartments, mostMeasures, mostOwn, mostUnits } from "./layout.ts";
 
@@ -90,7 +90,11 @@ function countDepartments({ units, measures }: Release, compared: readonly Compa
 }
 
 /** Teams that clearly differ from their own department, all of them, and the departments of all and of those in a chart; on the line's measure. */
-function countOwn({ assessments, models, units }: Release, compared: readonly Compared[], parentOf: ParentOf): number[] {
+function countOwn(
+  { assessments, models, units }: Release,
+  compared: readonly Compared[],
+  parentOf: ParentOf,
+): number[] {
   const assessed = new Set(assessments.map(({ wave, unit }) => `${wave}\n${unit}`));
   const lines = new Set(models.map(({ wave, measure }) => `${wave}\n${measure}`));
   const own = compared.filter(
@@ -99,7 +103,11 @@ function countOwn({ assessments, models, units }: Release, compared: readonly Co
   const clear = own.filter(({ side }) => side !== null);
   const inOrder = [...own].sort((one, other) => placeOf(one) - placeOf(other) || urgencyOf(other) - urgencyOf(one));
   const shown = [...clear, ...inOrder.filter(({ side }) => side === null)].slice(0, mostOwn);
-  return [own.length, clear.length, ...[own, shown].map((some) => new Set(some.map(({ unit }) => parentOf(unit))).size)];
+  return [
+    own.length,
+    clear.length,
+    ...[own, shown].map((some) => new Set(some.map(({ unit }) => parentOf(unit))).size),
+  ];
 
   function placeOf({ unit }: Compared): number {
     return units.findIndex((one) => one.unit === parentOf(unit));
@@ -108,7 +116,7 @@ function countOwn({ assessments, models, units }: Release, compared: readonly Co
 
 /** Higher for a less favourable figure. */
 const urgencyOf = ({ cell, measure }: Compared): number =>
-  measure.higher_is === "worse" ? valueOf(cell) : -valueOf(cell);
+  measure.higher_is === "worse" ? figureOf(cell) : -figureOf(cell);
 
 /** Assessed teams outside the band in which chance puts 95 % of teams that are equal, and all of them. */
 function countOutside(release: Release, cellOf: CellOf, wave: string): number[] {
@@ -121,7 +129,7 @@ function countOutside(release: Release, cellOf: CellOf, wave: string): number[] 
     of === wave ? (cellOf(wave, unit, model.measure) ?? []) : [],
   );
   const isOutside = (cell: ReleasedCell) =>
-    Math.abs(valueOf(cell) - model.mean) > bandWidth * Math.sqrt(variance / cell.respondents);
+    Math.abs(figureOf(cell) - model.mean) > bandWidth * Math.sqrt(variance / cell.respondents);
   return [cells.length, cells.filter(isOutside).length];
 }
 
@@ -139,7 +147,7 @@ function countGroups(
     const measure = measures.find((one) => one.measure === cell.measure);
     if (cell.status === "withheld" || whole === undefined || measure === undefined) continue;
     const key = `${cell.segment?.attribute}\n${cell.measure}`;
-    const isWorse = sideOf(cell, valueOf(whole), measure) === "worse";
+    const isWorse = sideOf(cell, figureOf(whole), measure) === "worse";
     numbers.set(key, (numbers.get(key) ?? 0) + (isWorse ? 1 : 0));
   }
   return [...numbers.values()];
@@ -155,7 +163,7 @@ function countFavourable({ measures }: Release, cellOf: (measure: string) => Rel
 }
 
 function isFavourable(cell: ReleasedCell, { minimum, maximum, higher_is }: Measure): boolean {
-  const { low, high } = cell.interval ?? { low: valueOf(cell), high: valueOf(cell) };
+  const { low, high } = cell.interval ?? { low: figureOf(cell), high: figureOf(cell) };
   const placeOf = (value: number) => Number(((value - minimum) / (maximum - minimum)).toFixed(4));
   return higher_is === "better" ? placeOf(low) > 0.5 : placeOf(high) < 0.5;
 }

@@ -58,7 +58,11 @@ const numberOf = (assessments: readonly Assessment[], level: Level): number =>
   assessments.filter((one) => one.level === level).length;
 
 /** Teams of departments that are too small to stand by themselves or that come after the most urgent ones. */
-function listOthers({ units }: Release, teams: readonly Assessment[], parentOf: (unit: string) => string): Assessment[] {
+function listOthers(
+  { units }: Release,
+  teams: readonly Assessment[],
+  parentOf: (unit: string) => string,
+): Assessment[] {
   const names = new Map(units.map(({ unit, name }) => [unit, name]));
   const groups = [...groupBy(teams, ({ unit }) => [names.get(parentOf(unit)) ?? ""])];
   const large = groups

@@ -103,8 +103,7 @@ function* listSegments({ attributes }: Release): Generator<[string, Name, boolea
     for (const one of values) {
       const name = { kind: "segment", id: `${attribute}=${one.value}` } as const;
       for (const text of [one.value, one.title.nl, one.title.en]) yield [text, name, false];
-      for (const language of ["nl", "en"] as const)
-        yield [`${title[language]}: ${one.title[language]}`, name, false];
+      for (const language of ["nl", "en"] as const) yield [`${title[language]}: ${one.title[language]}`, name, false];
     }
   }
 }

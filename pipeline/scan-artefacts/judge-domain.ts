@@ -31,12 +31,7 @@ export function followsFromValues(
 }
 
 /** A value that is a whole step may have a step beyond it or not: `margin`. */
-function cover(
-  values: readonly number[],
-  step: number,
-  [minimum, maximum]: Limits,
-  margin: number,
-): [number, number] {
+function cover(values: readonly number[], step: number, [minimum, maximum]: Limits, margin: number): [number, number] {
   const ends = values.reduce(([low, high], value) => [Math.min(low, value), Math.max(high, value)] as const, [
     Infinity,
     -Infinity,

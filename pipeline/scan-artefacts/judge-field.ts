@@ -20,7 +20,8 @@ export function judgeField(book: Rulebook, one: PlacedRow, field: string, value:
   if (comparisonFields.has(field)) return judgeComparison(book, one, value);
   if (typeof value === "string") {
     if (limitFields.has(field)) return judgeText(book, value, { ...anywhere, keys: place.keys });
-    if (pairFields.has(field)) return judgeText(book, value, { ...place, units: [...place.units, ...listAbove(book, one)] });
+    if (pairFields.has(field))
+      return judgeText(book, value, { ...place, units: [...place.units, ...listAbove(book, one)] });
     return judgeCell(book, withoutPlace(value), place);
   }
   if (departmentFields.has(field))

@@ -34,7 +34,9 @@ function judgeHeights(rows: readonly JsonObject[], tops: readonly number[]): str
   if (heights.length < rows.length || !isNamed) return [];
   if (isInLanes(rows)) {
     const expected = placeLanes(rows, "wide").heights;
-    return heights.every((height, position) => height === expected[position]) ? [] : ["rows that follow each other in lanes"];
+    return heights.every((height, position) => height === expected[position])
+      ? []
+      : ["rows that follow each other in lanes"];
   }
   const distinct = rows.filter((row, position) => position === 0 || row["y"] !== rows[position - 1]?.["y"]);
   const isHeads = tops.length > 0 && heights.every((height, position) => height === (tops[position] ?? 0) + lanes.name);

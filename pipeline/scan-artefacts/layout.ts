@@ -78,9 +78,7 @@ export const pairFields: ReadonlySet<string> = new Set(["short"]);
 export const departmentFields: ReadonlySet<string> = new Set(["of_department"]);
 
 /** Fields of a row that name a unit. */
-export const nameFields: ReadonlySet<string> = new Set(
-  "key unit team department name group panel row".split(" "),
-);
+export const nameFields: ReadonlySet<string> = new Set("key unit team department name group panel row".split(" "));
 
 /** Fields of a row that may name something else as well: a scale, a group of people, words of the reports. */
 export const looseNameFields: ReadonlySet<string> = new Set(["name", "group"]);

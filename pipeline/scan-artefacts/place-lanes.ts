@@ -34,7 +34,10 @@ export function placeLanes(rows: readonly JsonObject[], layout: Layout): PlacedL
 }
 
 /** One number of signs per department; out: the heights of the names, and the places of the signs in the same order. */
-export function placeSigns(numbers: readonly number[], layout: Layout): { names: number[]; signs: { x: number; y: number }[] } {
+export function placeSigns(
+  numbers: readonly number[],
+  layout: Layout,
+): { names: number[]; signs: { x: number; y: number }[] } {
   const { line, gap, drop, step, most } = signLines[layout];
   const names: number[] = [];
   const signs: { x: number; y: number }[] = [];

@@ -26,14 +26,17 @@ export function placeRows(book: Rulebook, chart: Chart, about: string | null): P
     rows.map((row, position) => readNames(book, row, `${where}/${position}`)),
   );
   const heads = rows.filter(({ row, isNamed, place }) => isNamed || "measure" in place.keys || "name" in row);
-  const byHeight = new Map(heads.flatMap((one) => (typeof one.row["y"] === "number" ? [[one.row["y"], one.place]] : [])));
+  const byHeight = new Map(
+    heads.flatMap((one) => (typeof one.row["y"] === "number" ? [[one.row["y"], one.place]] : [])),
+  );
   const columns = rows.filter(({ row, isNamed, place }) => !isNamed && !("y" in row) && "measure" in place.keys);
   const byColumn = new Map(columns.map((one) => [one.row["x"], one.place]));
   const heights = [...byHeight.keys()].sort((one, other) => one - other);
   const own = about === null ? [] : [about];
   return rows.map((one) => {
     const { x, y, level } = one.row;
-    const headed = typeof y === "number" ? (byHeight.get(y) ?? (level === undefined ? undefined : above(y))) : undefined;
+    const headed =
+      typeof y === "number" ? (byHeight.get(y) ?? (level === undefined ? undefined : above(y))) : undefined;
     const column = "y" in one.row ? byColumn.get(x ?? null) : undefined;
     const keys = { ...headed?.keys, ...column?.keys, ...one.place.keys };
     if (one.isNamed) return { ...one, place: { ...one.place, keys: { ...column?.keys, ...one.place.keys } } };
@@ -58,7 +61,16 @@ function readNames(book: Rulebook, row: JsonObject, where: string): PlacedRow {
   const about = readRow(book, cells, names.length);
   const keys = new Set(ordered.flatMap(([field], position) => (about.isKey[position] === true ? [field] : [])));
   const place = { units: about.units, isRow: true, isOpen: about.isOpen, keys: about.keys };
-  return { where, row, place, own: about.keys, isNamed: about.units.length > 0, isMixed: about.isMixed, isHeaded: false, keys };
+  return {
+    where,
+    row,
+    place,
+    own: about.keys,
+    isNamed: about.units.length > 0,
+    isMixed: about.isMixed,
+    isHeaded: false,
+    keys,
+  };
 }
 
 /** "0003 Home care" begins with its place in the order. */

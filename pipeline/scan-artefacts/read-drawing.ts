@@ -65,7 +65,17 @@ function readMarks(element: PageElement): Mark[] | null {
   const { name, attributes } = element;
   const [x, y] = readPair(/^translate\(([^,)]+)[,\s]([^,)]+)\)/.exec(attributes["transform"] ?? ""));
   const team = attributes["data-team"] ?? null;
-  const base = { kind: "point" as const, x, y, endX: x, endY: y, text: null, team, look: "", colours: coloursOf(attributes) };
+  const base = {
+    kind: "point" as const,
+    x,
+    y,
+    endX: x,
+    endY: y,
+    text: null,
+    team,
+    look: "",
+    colours: coloursOf(attributes),
+  };
   const look = (...names: readonly string[]) => names.map((one) => attributes[one] ?? "").join(" ");
   const shared = ["stroke-width", "stroke-dasharray", "opacity", "font-size", "font-weight", "text-anchor"];
   if (name === "text") return [{ ...base, kind: "text", text: readText(element), look: look(...shared) }];

@@ -39,7 +39,8 @@ export function readRow(book: Rulebook, cells: readonly string[], nameColumns = 
     }
   });
   const isKey = named.map((names) => names.length > 0);
-  if (marked === undefined) return { ...chooseUnits(book, cells, candidates, sureCandidates), isMixed: false, keys, isKey };
+  if (marked === undefined)
+    return { ...chooseUnits(book, cells, candidates, sureCandidates), isMixed: false, keys, isKey };
   const own = marked;
   const isMixed = !sureCandidates.every((units) => units.some((unit) => isAtOrAbove(book, unit, own)));
   return { units: [own], isOpen: false, isMixed, keys, isKey };

@@ -51,7 +51,8 @@ function judgeWords(book: Rulebook, around: Surroundings, value: string, place: 
 /** The mark of a team that is shown; "true" on the table that has them all. */
 function judgeMark({ names, allowance }: Rulebook, value: string, tell: Tell): void {
   const units = idsOf(isMark(value) ? names.ofCell(value) : [], "unit");
-  if (units.length !== 1 || units.some((unit) => allowance.isHidden(unit, {}))) tell("name", "the mark of a team that is shown");
+  if (units.length !== 1 || units.some((unit) => allowance.isHidden(unit, {})))
+    tell("name", "the mark of a team that is shown");
 }
 
 /** An identifier may hold the code of a measure, a wave or an instrument, and a serial number of two digits. */

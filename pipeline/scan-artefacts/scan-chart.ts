@@ -44,7 +44,12 @@ export function scanChart({ book, judgeOrder, release, about }: ChartScan, chart
     ),
   );
   const limits = release.measures.map(({ minimum, maximum }): Limits => [minimum, maximum]);
-  scanPart({ book, place, chart, limits, said: new Set([...said, ...Level.options, ...signWords]), report }, chart.spec, "", "");
+  scanPart(
+    { book, place, chart, limits, said: new Set([...said, ...Level.options, ...signWords]), report },
+    chart.spec,
+    "",
+    "",
+  );
 }
 
 const computing = new Set(["aggregate", "bin", "timeUnit", "impute", "stack"]);

@@ -33,7 +33,12 @@ export function scanRows(
   }
   const first = chart.rows[0]?.where ?? "";
   for (const expected of judgePlaces(book, chart, rows)) report(first, "order", expected);
-  for (const list of chart.rows.flatMap(({ where }) => listUnits(book, named.filter((one) => one.where.startsWith(where)))))
+  for (const list of chart.rows.flatMap(({ where }) =>
+    listUnits(
+      book,
+      named.filter((one) => one.where.startsWith(where)),
+    ),
+  ))
     if (!judgeOrder(list)) report(first, "order", "units that are not shown after the others");
 }
 

@@ -29,7 +29,8 @@ export function scanTable(
     const place = placeOfRow(about, inherited);
     let isRight = !about.isMixed;
     if (namesOthers(book, about.units)) report(`${table.where} row ${row + 1}`, "name", expectation.name ?? "");
-    if (about.isMixed) report(`${table.where} row ${row + 1}`, "attribution", "the mark of the team that the row names");
+    if (about.isMixed)
+      report(`${table.where} row ${row + 1}`, "attribution", "the mark of the team that the row names");
     cells.forEach((cell, column) => {
       if (cell === "" || about.isKey[column] === true) return;
       for (const kind of judgeCell(book, cell, placeInColumn(book, place, columns[column]))) {

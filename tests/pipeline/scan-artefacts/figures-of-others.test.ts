@@ -60,8 +60,12 @@ describe("figures of one team under the name of another", () => {
     const mark = (name: string) => new RegExp(`<tr data-team="(t\\d+)"[^>]*><th scope="row"><bdi>${name}`);
     const marks = [first, second].map(({ name }) => mark(name).exec(rendered.files.get(page) ?? "")?.[1] ?? "");
     const [one = "", other = ""] = marks;
-    expect(kindsIn(swapIn(page, `<tr data-team="${one}"`, `<tr data-team="${other}"`))).toEqual(new Set(["attribution"]));
-    expect(kindsIn(swapIn(page, `<path data-team="${one}"`, `<path data-team="${other}"`))).toEqual(new Set(["drawing"]));
+    expect(kindsIn(swapIn(page, `<tr data-team="${one}"`, `<tr data-team="${other}"`))).toEqual(
+      new Set(["attribution"]),
+    );
+    expect(kindsIn(swapIn(page, `<path data-team="${one}"`, `<path data-team="${other}"`))).toEqual(
+      new Set(["drawing"]),
+    );
   });
 
   it("are found when only the label is another team's", () => {
@@ -178,7 +182,9 @@ describe("a team that is not shown", () => {
   it("is found with the number of its respondents in a CSV file, the summary and a printed line", () => {
     const row = new RegExp(`${hidden.unit},,,[a-z_0-9.]+,withheld,`);
     const [found = ""] = row.exec(rendered.files.get("tables/cells.csv") ?? "") ?? [];
-    expect(kindsIn({ files: replaceIn(rendered, "tables/cells.csv", found, `${found}4`) })).toEqual(new Set(["withheld"]));
+    expect(kindsIn({ files: replaceIn(rendered, "tables/cells.csv", found, `${found}4`) })).toEqual(
+      new Set(["withheld"]),
+    );
     expect(kindsIn(insertBefore("summary.nl.md", "# ", `${hidden.name}: 4 antwoorden.\n`))).toEqual(
       new Set(["withheld"]),
     );

@@ -25,7 +25,9 @@ describe("the page of one manager under the name of another", () => {
   });
 
   it("is found by the figures when both teams have one name", () => {
-    const units = rendered.release.units.map((unit) => (unit.unit === second.unit ? { ...unit, name: first.name } : unit));
+    const units = rendered.release.units.map((unit) =>
+      unit.unit === second.unit ? { ...unit, name: first.name } : unit,
+    );
     const page = contentOf(pageOf(second)).replaceAll(second.name, first.name);
     const alike = { ...rendered, release: { ...rendered.release, units } };
     const found = scanOnly(alike, { files: { [own]: page, [chartOf(first)]: contentOf(chartOf(second)) } });
@@ -48,7 +50,9 @@ describe("another team on the page of a manager", () => {
   });
 
   it("is found in a chart file of the team", () => {
-    const chart = { files: replaceIn(rendered, chartOf(first), '"stand":', `"team_name": "${second.name}",\n    "stand":`) };
+    const chart = {
+      files: replaceIn(rendered, chartOf(first), '"stand":', `"team_name": "${second.name}",\n    "stand":`),
+    };
     expect(kindsIn(chart).size).toBeGreaterThan(0);
   });
 });
@@ -77,7 +81,11 @@ describe("figures on the page of a manager", () => {
 
   it("stand each in their column: the team's own and the organisation's, of the same scale and wave", () => {
     expect(interval).toBeDefined();
-    const [team, whole, other] = [meanOf(first.unit, measure), meanOf(organisation, measure), meanOf(second.unit, measure)];
+    const [team, whole, other] = [
+      meanOf(first.unit, measure),
+      meanOf(organisation, measure),
+      meanOf(second.unit, measure),
+    ];
     expect(kindsIn(table(team, whole))).toEqual(new Set());
     expect(kindsIn(table(team, other))).not.toEqual(new Set());
     expect(kindsIn(table(other, whole))).toEqual(new Set(["attribution"]));

@@ -114,9 +114,9 @@ describe("a drawing", () => {
     ).toEqual(new Set(["drawing"]));
     const text = new RegExp(`transform="translate\\([\\d.]+,\\d+\\)"[^>]*>${first.name}</text>`);
     expect(moved(text, (found) => found.replace(/,\d+\)/, ",7)"))).toEqual(new Set(["drawing"]));
-    expect(
-      moved(/<line data-team="t\d+"[^>]* x2="[\d.]+"/, (found) => found.replace(/x2="\d+/, 'x2="3')),
-    ).toEqual(new Set(["drawing"]));
+    expect(moved(/<line data-team="t\d+"[^>]* x2="[\d.]+"/, (found) => found.replace(/x2="\d+/, 'x2="3'))).toEqual(
+      new Set(["drawing"]),
+    );
     expect(moved(/<path d="M[\d.]+,[\d.]+L[^"]*Z"/, (found) => found.replace(/,[\d.]+L/, ",3L"))).toEqual(
       new Set(["drawing"]),
     );

@@ -44,7 +44,9 @@ export function cleanCertificate(release: Release): Certificate {
   return {
     format: "vitascan-certificate/1",
     tool: "vitascan 0.1.0",
-    release: createHash("sha256").update(`${JSON.stringify(release, null, 1)}\n`).digest("hex"),
+    release: createHash("sha256")
+      .update(`${JSON.stringify(release, null, 1)}\n`)
+      .digest("hex"),
     policy_hash: "a".repeat(64),
     verdict: "clean",
     releases: 1,
