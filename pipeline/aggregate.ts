@@ -16,6 +16,7 @@ import type {
 import type { Unit } from "../schemas/roster.ts";
 import { type Database, quoteName } from "./database.ts";
 import { largestSquare, type ScoredInstrument, type ScoredScale, turn, writeBase, writeScores } from "./score.ts";
+import type { TeamProducts } from "./stats/correlate-within.ts";
 
 /** Where a questionnaire's sums of one wave are. Columns: unit, answered, then per instrument and scale its sums. */
 export type Aggregated = Readonly<{
@@ -322,4 +323,47 @@ export async function readScaleQuality(
       },
     ]),
   );
+}
+
+/**
+ * Sums and products of the scores of several measures, in their order, per team in `leaves` by unit code: over people of the questionnaire
+ * who have all of them. Whole numbers; a team without such people has no row. Throws for a measure of another questionnaire.
+ */
+export async function readTeamProducts(
+  database: Database,
+  { instruments, responses }: Aggregated,
+  measures: readonly string[],
+  leaves: ReadonlySet<string>,
+): Promise<TeamProducts[]> {
+  const scales = instruments.flatMap((one) => one.scales);
+  const columns = measures.map((measure) => {
+    const scale = scales.find(({ definition }) => definition.measure === measure);
+    if (scale === undefined) throw new Error(`Measure ${measure} must be of this questionnaire.`);
+    return scale.column;
+  });
+  const products = columns.flatMap((left, i) =>
+    columns.slice(i).map((right, j) => `sum(${left}::hugeint * ${right})::hugeint as product_${i}_${i + j}`),
+  );
+  const sums = columns.map((column, i) => `sum(${column})::hugeint as sum_${i}`);
+  const chosen = `${responses}_compared`;
+  await database.run(`create or replace table ${chosen} (unit varchar)`, "keep the teams of a comparison");
+  await database.append(
+    chosen,
+    [...leaves].map((unit) => [unit]),
+  );
+  const rows = await database.rows(
+    `with scored as (${writeScores(instruments, responses)})
+    select unit, count(*)::integer as respondents, ${[...sums, ...products].join(", ")}
+    from scored semi join ${chosen} using (unit)
+    where ${columns.map((column) => `${column} is not null`).join(" and ")}
+    group by unit order by unit`,
+    "compare scores within teams",
+  );
+  return rows.map((row) => ({
+    respondents: row["respondents"] as number,
+    sums: columns.map((_, i) => row[`sum_${i}`] as bigint),
+    products: columns.map((_, i) =>
+      columns.map((__, j) => row[`product_${Math.min(i, j)}_${Math.max(i, j)}`] as bigint),
+    ),
+  }));
 }

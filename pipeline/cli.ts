@@ -18,6 +18,7 @@ import { addLedgerCommand } from "./cli/ledger-command.ts";
 import { showProgress } from "./cli/show-progress.ts";
 import { addSynthCommand } from "./cli/synth-command.ts";
 import { describeCheck } from "./describe-check.ts";
+import { describeForecast } from "./describe-forecast.ts";
 import { describeInspection } from "./describe-inspection.ts";
 import { describeInstrument, listInstruments } from "./describe-instrument.ts";
 import { describeProblems } from "./describe-problems.ts";
@@ -248,15 +249,7 @@ program
     const plan = readScan(path);
     const rows = await withEffects("Planning", options.json === true, (effects) => forecast(plan, effects));
     if (options.json) return printJson(rows);
-    for (const preset of new Set(rows.map((row) => row.preset))) {
-      const own = rows.filter((row) => row.preset === preset);
-      print(`${preset} (means from ${own[0]?.k.mean} answers, distributions from ${own[0]?.k.detail})`);
-      for (const row of own)
-        print(
-          `  ${row.wave.padEnd(16)} ${row.instrument.padEnd(14)} teams shown ${row.teams_shown} of ${row.teams}; ` +
-            `all units ${row.shown} of ${row.units}; with distribution ${row.detailed}`,
-        );
-    }
+    print(describeForecast(rows));
   });
 
 program

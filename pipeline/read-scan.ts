@@ -8,10 +8,12 @@ import { createRequire } from "node:module";
 import { basename, dirname, join, resolve } from "node:path";
 import { isMap, parseDocument } from "yaml";
 import { Instrument, InstrumentTemplate, measureName, refuseUnready } from "../schemas/instrument.ts";
+import { PolicyChoice } from "../schemas/policy.ts";
 import { type ColumnName, type ResolvedLine, Scan } from "../schemas/scan.ts";
 import { findResponseSet, listResponseSets, readLabels } from "./answers/list-response-sets.ts";
 import { normaliseLabel } from "./answers/normalise-label.ts";
 import { findAttributeProblems } from "./read-scan/find-attribute-problems.ts";
+import { resolveIndicators } from "./read-scan/resolve-indicators.ts";
 import { listFigures, resolveLine } from "./read-scan/resolve-line.ts";
 import { type ParsedYaml, readYaml, refuse } from "./read-yaml.ts";
 import { listNames } from "./user-error.ts";
@@ -24,7 +26,11 @@ export type Plan = Readonly<{
   instruments: ReadonlyMap<string, Instrument>;
   /** The line of `scan` with its numbers. */
   line: ResolvedLine;
-  /** sha256 of scan.yaml and the instrument files used. */
+  /** Those of its further indicators. */
+  indicators: readonly ResolvedLine[];
+  /** The publication policy of scan.yaml, or of the file that it names. */
+  policy: PolicyChoice;
+  /** sha256 of scan.yaml, its policy file and the instrument files used. */
   config_hash: string;
 }>;
 
@@ -33,6 +39,10 @@ export function readScan(path: string): Plan {
   const folder = dirname(resolve(path));
   const parsed = readYaml(path, Scan);
   const scan = parsed.value;
+  const policy =
+    scan.policy_file === undefined || scan.policy !== undefined
+      ? null
+      : readYaml(join(folder, scan.policy_file), PolicyChoice);
   const own = readOwnInstruments(parsed, folder);
   const shipped = listShippedInstruments();
   const known = [...own.map((one) => one.value.instrument), ...shipped];
@@ -41,24 +51,37 @@ export function readScan(path: string): Plan {
     ...findQuestionnaireProblems(parsed, known),
     ...findWaveProblems(parsed),
     ...findAttributeProblems(parsed),
+    ...(scan.policy_file !== undefined && scan.policy !== undefined
+      ? [parsed.complain(["policy"], "must be left out where policy_file names a file with it")]
+      : []),
   ];
   refuse(problems);
   const used = new Set(Object.values(scan.questionnaires).flatMap((one) => one.instruments));
   const files = [...own, ...shipped.filter((id) => used.has(id)).map(readShippedInstrument)];
   const instruments = new Map(files.map((file) => [file.value.instrument, file.value]));
   const line = resolveLine(scan, instruments);
+  const { indicators, faults } = resolveIndicators(scan, instruments);
   refuse([
     ...findAnswerProblems(parsed, instruments),
     ...findLabelProblems(parsed, instruments),
     ...findMissingProblems(parsed, instruments),
     ...("message" in line ? [parsed.complain(line.path, line.message)] : []),
+    ...faults.map(({ path, message }) => parsed.complain(path, message)),
     ...findMeasureProblems(parsed, instruments),
     ...findAcceptedProblems(parsed, instruments),
   ]);
   if ("message" in line) throw new Error("A line that can't be resolved must be refused.");
   const hash = createHash("sha256");
-  for (const { text } of [parsed, ...files]) hash.update(text).update("\0");
-  return { scan, folder, instruments, line, config_hash: hash.digest("hex") };
+  for (const { text } of [parsed, ...(policy === null ? [] : [policy]), ...files]) hash.update(text).update("\0");
+  return {
+    scan,
+    folder,
+    instruments,
+    line,
+    indicators,
+    policy: policy?.value ?? scan.policy ?? PolicyChoice.parse({}),
+    config_hash: hash.digest("hex"),
+  };
 }
 
 /** The instrument files that scan.yaml lists. A template among them is a problem: it misses something to score by. */

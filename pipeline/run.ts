@@ -10,19 +10,22 @@ import type { Membership } from "../schemas/membership.ts";
 import type { Policy } from "../schemas/policy.ts";
 import type { PublishedCell, Release } from "../schemas/release.ts";
 import { makePolicy } from "./protect/make-policy.ts";
-import { draftRelease, sealRelease } from "./publish/compose-release.ts";
+import { type Draft, draftRelease, sealRelease } from "./publish/compose-release.ts";
 import { refuseTarget, type Written, writeRelease } from "./publish/write-release.ts";
 import type { Plan } from "./read-scan.ts";
 import { addUp } from "./run/add-up.ts";
 import { assessWaves } from "./run/assess-waves.ts";
-import { certify, refuseLeaks, writeCertificate } from "./run/certify.ts";
-import { choose } from "./run/choose.ts";
+import { calibrateNewest } from "./run/calibrate-newest.ts";
+import { certify, hashText, refuseLeaks, writeCertificate } from "./run/certify.ts";
+import { type ChosenWaves, choose, hideUnits } from "./run/choose.ts";
 import { listAttributes, listMeasures, listRemarks } from "./run/describe-data.ts";
 import type { Effects } from "./run/effects.ts";
-import { ingest } from "./run/ingest.ts";
-import { protectCells, protectStatistics } from "./run/protect.ts";
+import { findHidden, type Hidden } from "./run/hide-leavers.ts";
+import { type Ingested, ingest } from "./run/ingest.ts";
+import { linkOutcomes } from "./run/link-outcomes.ts";
+import { protectCells, protectDrivers, protectStatistics } from "./run/protect.ts";
 import { readMemberships } from "./run/read-memberships.ts";
-import { type LedgerAccess, openRecords, type Records, recordRelease, refuseConflict } from "./run/records.ts";
+import { type LedgerAccess, listBefore, openRecords, type Records, recordRelease, refuseConflict } from "./run/records.ts";
 import { refuseProblems } from "./run/refuse-problems.ts";
 import { dataFiles, renderFiles } from "./run/render-files.ts";
 import { refuseArtefacts } from "./scan-artefacts/refuse-artefacts.ts";
@@ -48,13 +51,14 @@ export async function run(
   effects.announce("Attacking the release");
   const { tool } = effects;
   const data = dataFiles(release);
-  const certificate = await certify({ release, files: data, memberships, earlier: records.earlier, tool });
+  const text = data[0]?.content ?? "";
+  const earlier = listBefore(records, hashText(text));
+  const certificate = await certify({ release, files: data, memberships, earlier, tool });
   refuseLeaks(certificate);
   const files = [...data, writeCertificate(certificate), ...(await renderFiles(release, certificate, effects))];
   effects.announce("Looking through every file");
   refuseArtefacts(scanArtefacts({ release, files, ...listSayings(release) }));
   effects.announce("Writing the release");
-  const text = data[0]?.content ?? "";
   const written = writeRelease(folder, files, {
     tool,
     policyHash: release.policy.hash,
@@ -72,7 +76,7 @@ const listSayings = (release: Release) => ({
 
 /** The whole pipeline up to a sealed release. Throws a UserError for bad input or when nothing can be released. */
 export async function makeRelease(plan: Plan, effects: Effects, records: Records): Promise<Made> {
-  const policy = makePolicy(plan.scan.policy);
+  const policy = makePolicy(plan.policy);
   const ledgerKey = records.key.bytes;
   const ingested = await ingest(plan, effects, ledgerKey);
   try {
@@ -81,36 +85,61 @@ export async function makeRelease(plan: Plan, effects: Effects, records: Records
     const sums = await addUp(plan, ingested);
     const memberships = await readMemberships(ingested, sums, ledgerKey);
     effects.announce("Protecting");
-    const { chosen, rollUps } = await choose(ingested, sums, {
-      policy,
-      measure: plan.line.measure,
-      earlier: records.rollUps,
-    });
-    const attributes = listAttributes(plan);
-    const cells = await protectCells(ingested, chosen, { policy, attributes, memberships, records });
-    const statistics = await protectStatistics(plan, ingested.database, chosen, policy);
-    refuseEmptyRelease(cells, policy);
-    const draft = draftRelease({
-      scan: plan.scan,
-      tool: effects.tool,
-      config_hash: plan.config_hash,
-      policy,
-      instruments: [...plan.instruments.values()],
-      trees: ingested.trees,
-      rollUps,
-      attributes,
-      measures: listMeasures(plan, chosen),
-      cells,
-      statistics,
-      exports: ingested.exports,
-      rosters: ingested.rosters.map(({ wave, inspection }) => ({ wave, ...inspection })),
-      remarks: chosen.flatMap((one) => listRemarks(one, policy.k.mean)),
-    });
+    const choice = { policy, measure: plan.line.measure, earlier: records.rollUps };
+    const chosen = await choose(ingested, sums, choice);
+    const made = { plan, effects, policy, ingested, memberships, records };
+    const draft = await protectAll(made, chosen, new Map());
+    const hidden =
+      policy.stayers === "unchanged" ? await findHidden(draft, memberships, records.earlier) : new Map<string, never>();
+    const safe = hidden.size === 0 ? draft : await protectAll(made, chosen, hidden);
+    refuseEmptyRelease(safe.cells, policy);
     effects.announce("Assessing the teams");
-    return { release: sealRelease({ ...draft, ...assessWaves(draft, ingested.trees, plan.line) }), memberships };
+    return { release: sealRelease(assessDraft(safe, ingested, plan, effects)), memberships };
   } finally {
     ingested.database.close();
   }
+}
+
+/** Everything that is made of published figures. */
+function assessDraft(draft: Draft, { trees, outcomes }: Ingested, plan: Plan, effects: Effects): Release {
+  const assessed = { ...draft, ...assessWaves(draft, trees, plan) };
+  const models = calibrateNewest(assessed, plan.line.measure, effects);
+  return { ...assessed, models, ...linkOutcomes(draft, plan, outcomes) };
+}
+
+/** Protects what was chosen, without what must stay hidden, and puts the release together up to its assessments. */
+async function protectAll(
+  input: Readonly<{
+    plan: Plan;
+    effects: Effects;
+    policy: Policy;
+    ingested: Ingested;
+    memberships: readonly Membership[];
+    records: Records;
+  }>,
+  { chosen: all, rollUps }: ChosenWaves,
+  hidden: Hidden,
+): Promise<Draft> {
+  const { plan, effects, policy, ingested } = input;
+  const chosen = all.map((one) => hideUnits(one, hidden));
+  const attributes = listAttributes(plan);
+  return draftRelease({
+    scan: plan.scan,
+    tool: effects.tool,
+    config_hash: plan.config_hash,
+    policy,
+    instruments: [...plan.instruments.values()],
+    trees: ingested.trees,
+    rollUps,
+    attributes,
+    measures: listMeasures(plan, chosen),
+    cells: await protectCells(ingested, chosen, { ...input, attributes, hidden }),
+    statistics: await protectStatistics(plan, ingested.database, chosen, policy),
+    drivers: await protectDrivers(plan, ingested.database, chosen, policy),
+    exports: ingested.exports,
+    rosters: ingested.rosters.map(({ wave, inspection }) => ({ wave, ...inspection })),
+    remarks: chosen.flatMap((one) => listRemarks(one, policy.k.mean)),
+  });
 }
 
 function refuseEmptyRelease(cells: readonly PublishedCell[], { k }: Policy): void {

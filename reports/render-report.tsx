@@ -31,9 +31,9 @@ export async function* renderEditions(
   release: Release,
   language: Language,
   certificate: Certificate | null = null,
+  draw: DrawSvg = openDrawer(),
 ): AsyncGenerator<ReportFile> {
   const context = openContext(release, language);
-  const draw = openDrawer();
   for (const edition of listEditions(context, certificate)) yield await renderEdition(context, edition, draw);
 }
 

@@ -15,7 +15,7 @@ const bold = tabulate(boldWidths);
 const wideScript = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}|\p{Emoji_Presentation}/u;
 /** Signs that another typeface draws. */
 const square = new Set("◆◇●○");
-const otherLetter = 560;
+const otherLetter = 620;
 
 /** Width of a text in pixels at a font size in pixels, at weight 400 or 600. A letter that the typeface lacks counts as an average one. */
 export function estimateTextWidth(text: string, size: number, isBold = false): number {

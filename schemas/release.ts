@@ -1,31 +1,22 @@
 /** release.json: everything that is published about a scan. Right of the wall; every report is a function of it. */
 import { z } from "zod";
-import { Area, Verified } from "./instrument.ts";
+import { Assessment, DriverModel, GroupAssessment, Model, OutcomeLink, TeamChart } from "./assessment.ts";
+import { Count, Interval, Segment } from "./figure.ts";
+import { Area } from "./instrument.ts";
+import { ReleaseOutcome } from "./outcome.ts";
 import { Policy } from "./policy.ts";
 import { Rule } from "./problem.ts";
 import { QualityRule } from "./response-quality.ts";
 import { Acceptance, ResponseRules } from "./scan.ts";
 import { Code, IsoDate, Language, LocalText } from "./text.ts";
 
-/** A count that is published exactly, or as "fewer than k", or, of people who are nearly everyone, as "more than". */
-export const Count = z.union([
-  z.int().min(0),
-  z.strictObject({ fewer_than: z.int() }),
-  z.strictObject({ more_than: z.int() }),
-]);
-export type Count = z.infer<typeof Count>;
-
-/** Lower and upper end of an interval, in the unit of the figure it belongs to. */
-export const Interval = z.strictObject({ low: z.number(), high: z.number() });
-export type Interval = z.infer<typeof Interval>;
+export * from "./assessment.ts";
+export * from "./figure.ts";
+export type { ReleaseOutcome } from "./outcome.ts";
 
 /** at_least / at_most: the true figure may lie beyond. about: it was moved both ways by protected parts below it. */
 export const Bound = z.enum(["at_least", "at_most", "about"]);
 export type Bound = z.infer<typeof Bound>;
-
-/** The people of a unit with one value of an attribute: "in this department, shorter than a year". */
-export const Segment = z.strictObject({ attribute: Code, value: Code });
-export type Segment = z.infer<typeof Segment>;
 
 /** segment: null for everyone in the unit. */
 const cellKey = { wave: z.string(), unit: z.string(), segment: Segment.nullable(), measure: z.string() };
@@ -143,85 +134,6 @@ export const Measure = z.strictObject({
 });
 export type Measure = z.infer<typeof Measure>;
 
-/** Why no team was assessed in a wave. */
-export const NotAssessed = z.enum([
-  "measure_not_in_wave",
-  "variance_not_released",
-  "fewer_than_ten_teams_and_no_absolute_line",
-  "fewer_than_two_teams",
-]);
-
-/**
- * One row per wave: the model behind the assessments.
- * claim members: "the people who are in the team now"; team_as_such: "the team, whoever works in it".
- */
-export const Model = z.discriminatedUnion("status", [
-  z.strictObject({
-    wave: z.string(),
-    measure: z.string(),
-    status: z.literal("assessed"),
-    claim: z.enum(["members", "team_as_such"]),
-    line: z.strictObject({
-      /** absolute: a benchmark of scan.yaml. norm, band: a figure of the instrument; a band's cut is the line itself. */
-      kind: z.enum(["own_organisation", "absolute", "norm", "band"]),
-      /** In points of the measure, as published. */
-      value: z.number(),
-      /** Absent for a band. */
-      delta: z.number().optional(),
-      /** Absent for a line of the own organisation. */
-      source: z.string().optional(),
-      band: z.string().optional(),
-      /** Of a norm or band: among whom it was found, the year of its source if known, and how far it was checked. */
-      population: LocalText.optional(),
-      year: z.int().nullable().optional(),
-      verified: Verified.optional(),
-    }),
-    teams: z.int(),
-    /** Estimated mean of teams and standard deviation between teams, points. */
-    mean: z.number(),
-    between_team_sd: z.number(),
-    /** Reliability used; null when the claim does not need it. */
-    reliability: z.number().nullable(),
-    elevated: z.int(),
-    /** Sum of (1 - probability) over the elevated teams. */
-    expected_wrong_flags: z.number(),
-    /** What was missing for the claim about members. */
-    missing: z.array(z.enum(["invited", "reliability"])),
-  }),
-  z.strictObject({
-    wave: z.string(),
-    measure: z.string(),
-    status: z.literal("not_assessed"),
-    reason: NotAssessed,
-    teams: z.int(),
-  }),
-]);
-export type Model = z.infer<typeof Model>;
-
-export const Level = z.enum(["elevated", "watch", "no_signal", "too_little_evidence"]);
-export type Level = z.infer<typeof Level>;
-
-/** One row per wave and released leaf unit of the line's measure. */
-export const Assessment = z.strictObject({
-  wave: z.string(),
-  unit: z.string(),
-  segment: Segment.nullable(),
-  level: Level,
-  signals: z.array(
-    z.strictObject({
-      measure: z.string(),
-      /** Probability that the claim holds: beyond the line, on the unfavourable side. 3 decimals. */
-      probability: z.number(),
-      /** The same for the team as such. */
-      probability_team_as_such: z.number(),
-      /** Estimate in points of the measure, and its "8 in 10" interval. */
-      estimate: z.number(),
-      interval: Interval,
-    }),
-  ),
-});
-export type Assessment = z.infer<typeof Assessment>;
-
 /**
  * One row per wave, questionnaire and rule: what was found in the input and what was done with it. `count` is of responses;
  * of answers for rules about one answer and for `missing`; of units for more_answers_than_invited.
@@ -267,9 +179,19 @@ export const Release = z.strictObject({
   measures: z.array(Measure),
   cells: z.array(PublishedCell),
   statistics: z.array(OrganisationStatistic),
+  drivers: z.array(DriverModel).optional(),
   models: z.array(Model),
+  /** Of teams. */
   assessments: z.array(Assessment),
-  /** Of the newest wave; null when nothing could be assessed. */
+  /** Of departments and segments; absent without any. */
+  group_assessments: z.array(GroupAssessment).optional(),
+  /** Of the primary indicator; absent below three waves. */
+  charts: z.array(TeamChart).optional(),
+  /** In the order of scan.yaml; absent without any. */
+  outcomes: z.array(ReleaseOutcome).optional(),
+  /** Of the newest wave: one per outcome and indicator of which a team shows both. */
+  links: z.array(OutcomeLink).optional(),
+  /** How many of the newest wave's elevated teams are expected to be there wrongly; null when nothing could be assessed. */
   expected_wrong_flags: z.number().nullable(),
   /** What scan.yaml, or else vitascan, does with responses in doubt and with problems; also when none occurred. */
   responses: ResponseRules,

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { Attribute } from "./attribute.ts";
 import { DateOrder, ProfileName } from "./inspection.ts";
 import type { Verified } from "./instrument.ts";
+import { OutcomeDescription } from "./outcome.ts";
 import { PolicyChoice } from "./policy.ts";
 import type { Rule } from "./problem.ts";
 import { Code, IsoDate, Language, LocalText, WaveName } from "./text.ts";
@@ -208,6 +209,13 @@ export type ResolvedLine =
       }>)
   | (Origin & Readonly<{ kind: "band"; measure: string; band: string; value: number }>);
 
+/**
+ * A figure of the organisation's own administration, to put beside what teams answered. The file is a CSV with unit, period, value
+ * and headcount: one row per unit and period.
+ */
+export const Outcome = OutcomeDescription.extend({ file: z.string().min(1), format: FileFormat.optional() });
+export type Outcome = z.infer<typeof Outcome>;
+
 /** A heading with nothing under it, as when its lines are commented out, says nothing. */
 const orNothing = <T extends z.ZodType>(schema: T) => z.preprocess((value) => value ?? {}, schema);
 
@@ -222,8 +230,16 @@ export const Scan = z.strictObject({
   waves: z.array(Wave).min(1),
   /** Folder with the ledger of everything published before, relative to scan.yaml. All scans of an organisation share one. */
   ledger: z.string().min(1).default("ledger"),
-  policy: PolicyChoice.prefault({}),
+  /** The standard preset when left out. */
+  policy: PolicyChoice.optional(),
+  /** A file with these settings in place of `policy`: one policy for several scans, to agree on with the works council. */
+  policy_file: z.string().min(1).optional(),
   line: Line,
+  /**
+   * Further measures that count, each with a line of its own. The measure of `line` is the primary one: a team is elevated when it is
+   * on the list for that one or for two others, and all of them share one budget of errors.
+   */
+  indicators: z.array(Line).default([]),
   /**
    * Figures of instruments that were not verified and may be the line all the same: `measure.band`, or `measure.population`
    * with the population as the instrument's file writes it, in Dutch or in English.
@@ -233,6 +249,8 @@ export const Scan = z.strictObject({
   reliability: z
     .record(z.string(), z.strictObject({ value: z.number().gt(0).max(1), source: z.string().min(1) }))
     .default({}),
+  /** Absence, turnover, productivity per team: put beside the line's measure and the indicators of the newest wave. */
+  outcomes: orNothing(z.record(Code, Outcome)),
   accept: orNothing(Acceptance),
   responses: orNothing(ResponseRules),
 });

@@ -47,6 +47,7 @@ const listOffences = (paths: readonly string[], allows: (imported: string, path:
 const stages = [
   "pipeline/read-scan",
   "pipeline/read-roster",
+  "pipeline/read-outcome.ts",
   "pipeline/inspect",
   "pipeline/load/",
   "pipeline/init/",

@@ -73,7 +73,7 @@ describe("the commands of the README", () => {
   it("are npm start and at least one of every command that reads or writes files", () => {
     const shown = commands.map(({ command }) => command);
     expect(shown).toContain("npm start");
-    for (const name of ["inspect", "init", "check", "plan", "run", "verify", "instruments", "synth", "schema"])
+    for (const name of ["inspect", "init", "check", "plan", "run", "audit", "ledger", "verify", "instruments", "synth", "schema"])
       expect(shown.filter((command) => command.startsWith(`npx vitascan ${name} `))).not.toEqual([]);
   });
 
@@ -107,7 +107,7 @@ describe("the commands of the README", () => {
     expect([...rows].sort()).toEqual([...names].sort());
   });
 
-  it.each(["inspect", "init", "check", "run", "plan", "verify", "instruments", "synth"])(
+  it.each(["inspect", "init", "check", "run", "plan", "audit", "verify", "instruments", "synth"])(
     "show every option of %s that is not shared",
     (name) => {
       const help = spawnSync(process.execPath, [cli, "help", name], { encoding: "utf8" }).stdout;
@@ -161,7 +161,7 @@ describe("the tables of the README", () => {
   it("give the thresholds of every preset", () => {
     const rows = readTable("### From how many answers a figure is shown");
     expect(rows).toEqual(
-      Object.entries(presets).map(([preset, { mean, detail }]) => [preset, String(mean), String(detail)]),
+      Object.entries(presets).map(([preset, { mean, detail, crossed }]) => [preset, ...[mean, detail, crossed].map(String)]),
     );
     expect(readme).toContain(`no figure is ever about fewer than ${floor} people`);
   });

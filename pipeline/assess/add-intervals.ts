@@ -40,15 +40,16 @@ export function addIntervals({ cells, units, measures, varianceOf }: IntervalInp
 type Group = Readonly<{ wave: string; measure: string; released: ReleasedCell[] }>;
 
 function groupReleased(cells: readonly PublishedCell[]): Iterable<Group> {
-  const groups = new Map<string, Group>();
+  const waves = new Map<string, Map<string, Group>>();
   for (const cell of cells) {
     if (cell.status !== "released") continue;
-    const key = JSON.stringify([cell.wave, cell.measure]);
-    const group = groups.get(key);
+    const measures = waves.get(cell.wave) ?? new Map<string, Group>();
+    waves.set(cell.wave, measures);
+    const group = measures.get(cell.measure);
     if (group) group.released.push(cell);
-    else groups.set(key, { wave: cell.wave, measure: cell.measure, released: [cell] });
+    else measures.set(cell.measure, { wave: cell.wave, measure: cell.measure, released: [cell] });
   }
-  return groups.values();
+  return [...waves.values()].flatMap((measures) => [...measures.values()]);
 }
 
 function* findIntervals(

@@ -1,155 +1,76 @@
 /**
- * Assesses one wave: decides whether a model can carry it, fits it, and writes the rows in the measure's own orientation.
- * In: the cells of the line's measure in the wave. Out: one model, one assessment per released leaf unit.
+ * Assesses one wave: fits every indicator, puts all signals on one list with one budget of errors, and gives every team one level.
+ * In: one input per indicator, the primary one first. Out: one model per indicator, one assessment per unit with a signal.
  */
-import type { Assessment, Interval, Level, Measure, Model, PublishedCell } from "../../schemas/release.ts";
-import type { ResolvedLine } from "../../schemas/scan.ts";
-import { intervalFactor } from "../stats/interval-factor.ts";
-import { roundTo } from "../stats/round-to.ts";
-import type { Estimate, TurnedLine } from "./estimate-team.ts";
-import { type Fit, type FitInput, fitTeams, type Team, type TeamFit } from "./fit-teams.ts";
-import { compareCodes, expectWrongFlags, labelTeams } from "./label-teams.ts";
+import type { Assessment, Level, Model, Signal } from "../../schemas/release.ts";
+import { doubtQuiet } from "./doubt-silence.ts";
+import { type FittedIndicator, fitIndicator, type IndicatorInput } from "./fit-indicator.ts";
+import { chanceOfWrongFlag, judgeTeam, type Labelled } from "./judge-team.ts";
+import { compareCodes, inThousandths, type Judged, labelSignals } from "./label-teams.ts";
 
-/** `variance` within teams in points squared and `reliability` 0-1; undefined when not released. */
-export type WaveInput = Readonly<{
-  wave: string;
-  measure: Measure | undefined;
-  line: ResolvedLine;
-  leaves: ReadonlySet<string>;
-  cells: readonly PublishedCell[];
-  variance: number | undefined;
-  reliability: number | undefined;
+/** Models in the order of the indicators; assessments by unit code; `expected_wrong_flags` null when nothing was assessed. */
+export type WaveResult = Readonly<{
+  models: Model[];
+  assessments: Assessment[];
+  expected_wrong_flags: number | null;
 }>;
 
-/** One model; assessments by unit code, none when the wave is not assessed. */
-export type WaveResult = Readonly<{ model: Model; assessments: Assessment[] }>;
+type Row = Judged & Readonly<{ signal: Signal; level: Level }>;
 
-type Assessable = WaveInput & Readonly<{ measure: Measure; variance: number; teams: readonly Team[] }>;
-type AssessedModel = Extract<Model, { status: "assessed" }>;
-type Reason = Extract<Model, { status: "not_assessed" }>["reason"];
-
-/**
- * Below this many teams the data do not fix the mean of teams: only a fixed line, with the benchmark as prior where there is one.
- * The cut of a band is no benchmark: it does not say where teams lie.
- */
-const enoughTeams = 10;
-/** Standard deviation of the benchmark prior on the mean of teams, in standard deviations within teams. */
-const benchmarkSpread = 0.3;
-const shownCoverage = 0.8;
-
-/**
- * The reason for not assessing is the obstacle that would remain longest: no such measure, then too few teams for any line,
- * then too few for a line of the own organisation, then no variance.
- */
-export function assessWave(input: WaveInput): WaveResult {
-  const { wave, measure, line, cells, variance } = input;
-  const teams = readTeams(input);
-  const leave = (reason: Reason): WaveResult => ({
-    model: { wave, measure: line.measure, status: "not_assessed", reason, teams: teams.length },
-    assessments: [],
-  });
-  if (!measure || cells.length === 0) return leave("measure_not_in_wave");
-  if (teams.length < 2) return leave("fewer_than_two_teams");
-  if (teams.length < enoughTeams && line.kind === "own_organisation")
-    return leave("fewer_than_ten_teams_and_no_absolute_line");
-  if (variance === undefined) return leave("variance_not_released");
-  return assessTeams({ ...input, measure, variance, teams });
-}
-
-function assessTeams(input: Assessable): WaveResult {
-  const { wave, measure, variance, teams } = input;
-  const turn = turnOf(measure);
-  const reliability = measure.kind === "enps" ? 1 : input.reliability;
-  const placed = placeLine(input);
-  const fit = fitTeams({ teams, variance, reliability, ...placed });
-  const rows = fit.teams.map((team) => writeSignal(team, measure, turn));
-  const levels = labelTeams(rows);
-  const assessments = rows.map(({ unit, signal }) => {
-    return { wave, unit, segment: null, level: levels.get(unit) as Level, signals: [signal] };
-  });
-  const model = { ...describeFit(input, fit), line: describeLine(input.line, placed.line, fit, turn) };
-  const flags = countFlags(rows, levels);
-  return { model: { wave, measure: measure.measure, status: "assessed", ...model, ...flags }, assessments };
-}
-
-/** Released leaf units by unit code, turned so that higher is worse. */
-function readTeams({ cells, leaves, measure }: WaveInput): Team[] {
-  const turn = turnOf(measure);
-  return cells
-    .filter((cell) => cell.status === "released")
-    .filter(({ unit }) => leaves.has(unit))
-    .map(({ unit, mean, enps, respondents, invited }) => ({
+/** At least one indicator. One alone is the line's measure, and a team's level is its level on it. */
+export function assessWave(indicators: readonly IndicatorInput[]): WaveResult {
+  const fitted = indicators.map(fitIndicator);
+  const primary = fitted[0]?.model.measure ?? "";
+  const rows = labelRows(fitted);
+  const units = groupByUnit(rows);
+  const isAssessed = fitted.some(({ model }) => model.status === "assessed");
+  return {
+    models: fitted.map(({ model }) => countFlags(model, rows)),
+    assessments: [...units].map(([unit, signals]) => ({
+      wave: fitted[0]?.model.wave ?? "",
       unit,
-      mean: turn * (mean ?? enps ?? 0),
-      respondents,
-      invited,
-    }))
-    .sort((one, other) => compareCodes(one.unit, other.unit));
-}
-
-/** Factor that makes higher mean worse. */
-function turnOf(measure: Measure | undefined): 1 | -1 {
-  return measure?.higher_is === "better" ? -1 : 1;
-}
-
-/** A fixed line is rounded as published, so that a mean on the line is not beyond it. */
-function placeLine({ line, measure, variance, teams }: Assessable): Pick<FitInput, "line" | "benchmark"> {
-  if (line.kind === "own_organisation")
-    return { line: { kind: line.kind, distance: line.delta * Math.sqrt(variance) } };
-  if (line.kind === "band") return { line: { kind: "absolute", value: roundTo(turnOf(measure) * line.value, 6) } };
-  const mean = turnOf(measure) * line.benchmark_mean;
-  const value = roundTo(mean + line.delta * line.benchmark_standard_deviation, 6);
-  const placed: TurnedLine = { kind: "absolute", value };
-  if (teams.length >= enoughTeams) return { line: placed };
-  return { line: placed, benchmark: { mean, variance: benchmarkSpread ** 2 * variance } };
-}
-
-function writeSignal({ unit, members, asSuch }: TeamFit, measure: Measure, turn: number) {
-  const claimed = members ?? asSuch;
-  const signal = {
-    measure: measure.measure,
-    probability: roundTo(claimed.probability, 3),
-    probability_team_as_such: roundTo(asSuch.probability, 3),
-    estimate: roundTo(turn * claimed.mean, 6),
-    interval: findInterval(claimed, measure, turn),
-  };
-  return { unit, probability: signal.probability, signal };
-}
-
-/** "8 in 10": estimate +- 1.28 standard deviations, kept on the scale. */
-function findInterval({ mean, sd }: Estimate, { minimum, maximum }: Measure, turn: number): Interval {
-  const reach = intervalFactor(shownCoverage) * sd;
-  return {
-    low: roundTo(Math.max(minimum, turn * mean - reach), 6),
-    high: roundTo(Math.min(maximum, turn * mean + reach), 6),
+      segment: null,
+      level: judgeTeam(signals, primary),
+      signals: signals.map(({ signal, level }) => (indicators.length === 1 ? signal : { ...signal, level })),
+    })),
+    expected_wrong_flags: isAssessed
+      ? addThousandths([...units.values()].map((one) => chanceOfWrongFlag(one, primary)))
+      : null,
   };
 }
 
-function describeFit({ measure, reliability }: Assessable, fit: Fit) {
-  const members = fit.missing.length === 0;
-  return {
-    claim: members ? ("members" as const) : ("team_as_such" as const),
-    teams: fit.teams.length,
-    mean: roundTo(turnOf(measure) * fit.mean, 6),
-    between_team_sd: roundTo(fit.sd, 6),
-    reliability: members && measure.kind === "mean" ? (reliability ?? null) : null,
-    missing: fit.missing,
-  };
+/** One row per team and indicator, indicators in order. */
+function labelRows(fitted: readonly FittedIndicator[]): Row[] {
+  const signals = fitted.flatMap((one) => one.signals);
+  const levels = labelSignals(
+    signals.map(({ unit, signal: { measure, probability } }) => ({ unit, measure, probability })),
+  );
+  return signals.map(({ unit, signal }, index) => {
+    const { measure, probability, silent } = signal;
+    const level = doubtQuiet(levels[index] as Level, silent?.probability_if_worse);
+    return { unit, measure, probability, signal, level };
+  });
 }
 
-function describeLine(line: ResolvedLine, placed: TurnedLine, fit: Fit, turn: number): AssessedModel["line"] {
-  const value = roundTo(turn * (placed.kind === "absolute" ? placed.value : fit.mean + placed.distance), 6);
-  const { kind } = line;
-  if (kind === "own_organisation") return { kind, value, delta: line.delta };
-  if (kind === "absolute") return { kind, value, delta: line.delta, source: line.source };
-  const { source, population, year, verified } = line;
-  const own = kind === "norm" ? { delta: line.delta } : { band: line.band };
-  return { kind, value, ...own, source, population, year, verified };
+function groupByUnit(rows: readonly Row[]): ReadonlyMap<string, Row[]> {
+  const units = new Map<string, Row[]>();
+  for (const row of rows) {
+    const signals = units.get(row.unit);
+    if (signals) signals.push(row);
+    else units.set(row.unit, [row]);
+  }
+  return new Map([...units].sort(([one], [other]) => compareCodes(one, other)));
 }
 
-function countFlags(rows: readonly { unit: string; probability: number }[], levels: ReadonlyMap<string, Level>) {
-  return {
-    elevated: rows.filter(({ unit }) => levels.get(unit) === "elevated").length,
-    expected_wrong_flags: expectWrongFlags(rows, levels),
-  };
+/** How many of an indicator's signals are on the list, and how many of those are expected to be wrong. */
+function countFlags(model: FittedIndicator["model"], rows: readonly (Labelled & Judged)[]): Model {
+  if (model.status === "not_assessed") return model;
+  const elevated = rows.filter(({ measure, level }) => measure === model.measure && level === "elevated");
+  const expected = addThousandths(elevated.map(({ probability }) => 1 - probability));
+  return { ...model, elevated: elevated.length, expected_wrong_flags: expected };
+}
+
+/** Sums figures of 3 decimals without leaving 3 decimals. */
+function addThousandths(figures: readonly number[]): number {
+  return figures.reduce((sum, figure) => sum + inThousandths(figure), 0) / 1000;
 }

@@ -1,7 +1,7 @@
 /**
  * Stage assess: which teams are beyond the line, and how sure that is. Right of the wall: everything is a function of figures as published.
- * In: released cells and organisation statistics of all waves. Out: the cells with intervals, one model per wave, one
- * assessment per wave and released leaf unit of the line's measure.
+ * In: released cells and organisation statistics of all waves. Out: the cells with intervals, one model per wave and indicator, one
+ * assessment per wave and leaf unit with a released figure of an indicator.
  */
 import type {
   Assessment,
@@ -14,8 +14,12 @@ import type {
 import type { ResolvedLine } from "../../schemas/scan.ts";
 import { addIntervals } from "./add-intervals.ts";
 import { assessWave } from "./assess-wave.ts";
+import type { IndicatorInput } from "./fit-indicator.ts";
 
-/** `waves` names the waves, oldest first. */
+/**
+ * `waves` names the waves, oldest first. `line` is that of the primary indicator, `indicators` are those of further ones, each of a
+ * measure of its own.
+ */
 export type AssessInput = Readonly<{
   waves: readonly string[];
   units: readonly ReleaseUnit[];
@@ -23,6 +27,7 @@ export type AssessInput = Readonly<{
   cells: readonly PublishedCell[];
   statistics: readonly OrganisationStatistic[];
   line: ResolvedLine;
+  indicators?: readonly ResolvedLine[];
 }>;
 
 /** `expected_wrong_flags` belongs to the newest wave; null when that could not be assessed. */
@@ -35,36 +40,52 @@ export type Assessed = Readonly<{
 
 /** Cells keep their order; models follow the waves, assessments the waves and then the unit codes. Never throws on a wave without data. */
 export function assess(input: AssessInput): Assessed {
-  const leaves = new Set(input.units.filter(({ leaf }) => leaf).map(({ unit }) => unit));
-  const measure = input.measures.find((candidate) => candidate.measure === input.line.measure);
-  const results = input.waves.map((wave) =>
-    assessWave({
-      wave,
-      measure,
-      line: input.line,
-      leaves,
-      cells: input.cells.filter(
-        (cell) => cell.wave === wave && cell.measure === input.line.measure && cell.segment === null,
-      ),
-      variance: findVariance(input.statistics, wave, input.line.measure),
-      reliability: findPositive(input.statistics, wave, input.line.measure, "reliability"),
-    }),
-  );
-  const newest = results.at(-1)?.model;
+  const lines = [input.line, ...(input.indicators ?? [])];
+  const describe = prepareIndicators(input);
+  const results = input.waves.map((wave) => assessWave(lines.map((line) => describe(wave, line))));
   return {
     cells: addIntervals({ ...input, varianceOf: (wave, name) => findVariance(input.statistics, wave, name) }),
-    models: results.map(({ model }) => model),
+    models: results.flatMap(({ models }) => models),
     assessments: results.flatMap(({ assessments }) => assessments),
-    expected_wrong_flags: newest?.status === "assessed" ? newest.expected_wrong_flags : null,
+    expected_wrong_flags: results.at(-1)?.expected_wrong_flags ?? null,
   };
 }
 
-function findVariance(statistics: readonly OrganisationStatistic[], wave: string, measure: string): number | undefined {
-  return findPositive(statistics, wave, measure, "pooled_within_variance");
+/** What is known about an indicator in a wave; cells are sorted out once. */
+function prepareIndicators({ units, measures, cells, statistics }: AssessInput) {
+  const leaves = new Set(units.filter(({ leaf, members }) => leaf && members === undefined).map(({ unit }) => unit));
+  const byMeasure = new Map(measures.map((measure) => [measure.measure, measure]));
+  const grouped = groupCells(cells);
+  return (wave: string, line: ResolvedLine): IndicatorInput => ({
+    wave,
+    measure: byMeasure.get(line.measure),
+    line,
+    leaves,
+    cells: grouped.get(keyOf(wave, line.measure)) ?? [],
+    variance: findVariance(statistics, wave, line.measure),
+    reliability: findStatistic(statistics, wave, line.measure, "reliability"),
+  });
 }
 
-/** A variance of 0 or an alpha of 0 or less says nothing a model can use: the same as not released. */
-function findPositive(
+function groupCells(cells: readonly PublishedCell[]): ReadonlyMap<string, PublishedCell[]> {
+  const grouped = new Map<string, PublishedCell[]>();
+  for (const cell of cells) {
+    const key = keyOf(cell.wave, cell.measure);
+    const group = grouped.get(key);
+    if (group) group.push(cell);
+    else grouped.set(key, [cell]);
+  }
+  return grouped;
+}
+
+const keyOf = (wave: string, measure: string): string => JSON.stringify([wave, measure]);
+
+function findVariance(statistics: readonly OrganisationStatistic[], wave: string, measure: string): number | undefined {
+  return findStatistic(statistics, wave, measure, "pooled_within_variance");
+}
+
+/** A variance of 0 or an alpha of 0 or less says nothing a model can use: the same as not released, undefined. */
+export function findStatistic(
   statistics: readonly OrganisationStatistic[],
   wave: string,
   measure: string,

@@ -20,8 +20,8 @@ export type Claim = Readonly<{ known: number; errorVariance: number }>;
 /** A line at a fixed value, or at a distance from the mean of teams; points, higher is worse. */
 export type TurnedLine = Readonly<{ kind: "absolute"; value: number } | { kind: "own_organisation"; distance: number }>;
 
-/** Estimate and standard deviation in points; probability 0-1, not rounded. */
-export type Estimate = Readonly<{ mean: number; sd: number; probability: number }>;
+/** Estimate and standard deviation in points; probabilities 0-1, not rounded. `ifHigher` where it was asked for. */
+export type Estimate = Readonly<{ mean: number; sd: number; probability: number; ifHigher?: number }>;
 
 /** The claim about the team, whoever works in it. */
 export const teamAsSuch: Claim = { known: 0, errorVariance: 0 };
@@ -43,11 +43,18 @@ export function claimMembers(
   return { known: answered * reliability, errorVariance: amongAnswers + amongSilent };
 }
 
-/** Mixes the answer over the grid. Moments are taken around the team's own mean, so that what is known exactly stays exact. */
-export function estimateTeam(team: TeamMean, claim: Claim, grid: readonly GridPoint[], line: TurnedLine): Estimate {
-  let shift = 0;
-  let square = 0;
-  let probability = 0;
+/**
+ * Mixes the answer over the grid. Moments are taken around the team's own mean, so that what is known exactly stays exact. With `higher` above
+ * 0 also the probability if the team lies so many points higher.
+ */
+export function estimateTeam(
+  team: TeamMean,
+  claim: Claim,
+  grid: readonly GridPoint[],
+  line: TurnedLine,
+  higher = 0,
+): Estimate {
+  let [shift, square, probability, ifHigher] = [0, 0, 0, 0];
   for (const { sd, weight, mean, meanVariance } of grid) {
     const shrinkage = (sd * sd) / (sd * sd + team.variance);
     const borrowed = (1 - claim.known) * (1 - shrinkage);
@@ -57,10 +64,12 @@ export function estimateTeam(team: TeamMean, claim: Claim, grid: readonly GridPo
     const variance = spread + borrowed ** 2 * meanVariance;
     shift += weight * moved;
     square += weight * (variance + moved ** 2);
-    probability +=
-      line.kind === "absolute"
-        ? weight * probabilityAboveZero(team.mean - line.value + moved, variance)
-        : weight * probabilityAboveZero(own * (team.mean - mean) - line.distance, spread + own ** 2 * meanVariance);
+    const isFixed = line.kind === "absolute";
+    const beyond = isFixed ? team.mean - line.value + moved : own * (team.mean - mean) - line.distance;
+    const around = isFixed ? variance : spread + own ** 2 * meanVariance;
+    probability += weight * probabilityAboveZero(beyond, around);
+    if (higher > 0) ifHigher += weight * probabilityAboveZero(beyond + higher, around);
   }
-  return { mean: team.mean + shift, sd: Math.sqrt(Math.max(0, square - shift ** 2)), probability };
+  const estimate = { mean: team.mean + shift, sd: Math.sqrt(Math.max(0, square - shift ** 2)), probability };
+  return higher > 0 ? { ...estimate, ifHigher } : estimate;
 }

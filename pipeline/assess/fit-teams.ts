@@ -5,6 +5,7 @@
  * Source: normal means with the mean integrated out and the standard deviation between teams on a grid (see posterior-between-team-sd).
  */
 import { type GridPoint, posteriorBetweenTeamSd, type TeamMean } from "../stats/posterior-between-team-sd.ts";
+import { moveBySilence } from "./doubt-silence.ts";
 import { claimMembers, type Estimate, estimateTeam, type TurnedLine, teamAsSuch } from "./estimate-team.ts";
 
 /** A team's published mean; `invited` is null when the roster does not say and counts as at least `respondents`. */
@@ -19,8 +20,16 @@ export type FitInput = Readonly<{
   benchmark?: TeamMean;
 }>;
 
-/** `members` is null when the claim about members can't be made; `missing` says why. */
-export type TeamFit = Readonly<{ unit: string; members: Estimate | null; asSuch: Estimate }>;
+/**
+ * `members` is null when the claim about members can't be made; `missing` says why. `probabilityIfWorse` is that of `members` when those
+ * who did not answer are worse than expected; undefined when everyone answered.
+ */
+export type TeamFit = Readonly<{
+  unit: string;
+  members: Estimate | null;
+  probabilityIfWorse: number | undefined;
+  asSuch: Estimate;
+}>;
 
 /** `mean` and `sd` are posterior means of the mean of teams and of the standard deviation between teams. */
 export type Fit = Readonly<{
@@ -37,12 +46,14 @@ export function fitTeams({ teams, variance, reliability, line, benchmark }: FitI
   const missing = listMissing(teams, reliability);
   const fitTeam = (team: Team): TeamFit => {
     const mean = { mean: team.mean, variance: variance / team.respondents };
-    const members = missing.length === 0 && reliability !== undefined ? claimOf(team, reliability, variance) : null;
-    return {
-      unit: team.unit,
-      members: members && estimateTeam(mean, members, grid, line),
-      asSuch: estimateTeam(mean, teamAsSuch, grid, line),
-    };
+    const asSuch = estimateTeam(mean, teamAsSuch, grid, line);
+    if (missing.length > 0 || reliability === undefined)
+      return { unit: team.unit, members: null, probabilityIfWorse: undefined, asSuch };
+    const size = countMembers(team);
+    const claim = claimMembers(size, reliability, variance);
+    const moved = moveBySilence(size, Math.sqrt(variance));
+    const members = estimateTeam(mean, claim, grid, line, moved);
+    return { unit: team.unit, members, probabilityIfWorse: members.ifHigher, asSuch };
   };
   return { mean: average(grid, "mean"), sd: average(grid, "sd"), missing, teams: teams.map(fitTeam) };
 }
@@ -55,8 +66,8 @@ function listMissing(teams: readonly Team[], reliability: number | undefined): (
 }
 
 /** More answers than invited: everyone who answered is the team. */
-function claimOf({ respondents, invited }: Team, reliability: number, variance: number) {
-  return claimMembers({ respondents, invited: Math.max(invited ?? 0, respondents) }, reliability, variance);
+export function countMembers({ respondents, invited }: Pick<Team, "respondents" | "invited">) {
+  return { respondents, invited: Math.max(invited ?? 0, respondents) };
 }
 
 function average(grid: readonly GridPoint[], key: "mean" | "sd"): number {

@@ -8,6 +8,7 @@ import type { Area, Instrument } from "../../schemas/instrument.ts";
 import { floor, type Policy } from "../../schemas/policy.ts";
 import {
   type DataQuality,
+  type DriverModel,
   type InputRecord,
   type Measure,
   type OrganisationStatistic,
@@ -42,6 +43,7 @@ export function draftRelease(input: {
   readonly measures: readonly Measure[];
   readonly cells: readonly PublishedCell[];
   readonly statistics: readonly OrganisationStatistic[];
+  readonly drivers?: readonly DriverModel[];
   readonly exports: readonly ExportRecord[];
   readonly rosters: readonly Readonly<{ wave: string; file: string; records: number }>[];
   readonly remarks: readonly Remark[];
@@ -59,6 +61,7 @@ export function draftRelease(input: {
     measures: [...input.measures],
     cells: [...input.cells],
     statistics: [...input.statistics],
+    ...(input.drivers?.length ? { drivers: [...input.drivers] } : {}),
     responses: scan.responses,
     accept: scan.accept,
     data_quality: [...described.flatMap(({ rows }) => rows), ...input.remarks.map(describeRemark)],

@@ -1,6 +1,7 @@
 /** Attacks a release folder as it lies there: the auditor on its data, with the people in the ledger, then the scan of every file. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { listEmbedded } from "../../reports/list-embedded.ts";
 import { listSentences } from "../../reports/texts/list-sentences.ts";
 import type { Certificate } from "../../schemas/certificate.ts";
 import { Release } from "../../schemas/release.ts";
@@ -40,7 +41,7 @@ export async function auditFolder(folder: string, ledgerFolder: string, tool: st
   );
   const data = files.filter(({ path }) => path === "release.json" || path.startsWith("tables/"));
   const certificate = await certify({ release, files: data, memberships: ledger.readMemberships(own), earlier, tool });
-  const findings = scanArtefacts({ release, files, sentences: listSentences(), printed: [], embedded: [] });
+  const findings = scanArtefacts({ release, files, sentences: listSentences(), printed: [], embedded: listEmbedded() });
   return { certificate, findings };
 }
 

@@ -6,6 +6,7 @@ import { type Aggregated, readBlocks, readParticipation } from "../aggregate.ts"
 import { chooseParticipation, chooseShown, type Shown } from "../protect/choose-shown.ts";
 import { addRollUpCells, addRollUps, countRollUps, fitRollUps } from "../protect/roll-up/add-roll-ups.ts";
 import { planRollUps, type RollUp } from "../protect/roll-up/plan-roll-ups.ts";
+import { type Hidden, nameHidden } from "./hide-leavers.ts";
 import type { Ingested } from "./ingest.ts";
 
 /** One questionnaire in one wave after protect chose what is shown: counts only. */
@@ -31,12 +32,14 @@ type Counted = Readonly<{
 /** `earlier`: roll-ups of earlier releases, fixed at first use. `measure`: the one whose hidden teams the roll-ups are made for. */
 export type Choice = Readonly<{ policy: Policy; measure: string; earlier: readonly RollUp[] }>;
 
-/** `rollUps` are those of all waves, shown somewhere. */
+/** What is shown in every questionnaire and wave. `rollUps` are those of all waves, shown somewhere. */
+export type ChosenWaves = Readonly<{ chosen: readonly Chosen[]; rollUps: readonly RollUp[] }>;
+
 export async function choose(
   { database, trees }: Ingested,
   sums: readonly Aggregated[],
   choice: Choice,
-): Promise<{ chosen: Chosen[]; rollUps: RollUp[] }> {
+): Promise<ChosenWaves> {
   const fixed = [...choice.earlier];
   const chosen: Chosen[] = [];
   for (const waveIndex of new Set(sums.map((one) => one.waveIndex))) {
@@ -93,6 +96,20 @@ const withRollUps = (counted: Counted, rollUps: readonly RollUp[]): Counted => {
     blocks: blocks.map((block) => addRollUpCells(units, rollUps, block)),
   };
 };
+
+/** The same without groups that must stay hidden: showing less never tells more. */
+export const hideUnits = (chosen: Chosen, hidden: Hidden): Chosen => ({
+  ...chosen,
+  blocks: chosen.blocks.map(({ block, shown }) => {
+    const means = hidden.get(nameHidden(block.wave, block.instrument, "mean")) ?? new Set();
+    const details = hidden.get(nameHidden(block.wave, block.instrument, "detail")) ?? new Set();
+    const mean = new Set([...shown.mean].filter((unit) => !means.has(unit)));
+    return {
+      block,
+      shown: { mean, detail: new Set([...shown.detail].filter((unit) => mean.has(unit) && !details.has(unit))) },
+    };
+  }),
+});
 
 /** Respondents per unit, the same for every measure of the block. */
 export const countRespondents = ({ cells }: Block) =>

@@ -5,10 +5,14 @@ import type { Plan } from "../read-scan.ts";
 import { addUp } from "./add-up.ts";
 import { choose } from "./choose.ts";
 import type { Effects } from "./effects.ts";
-import { ingest } from "./ingest.ts";
+import { ingest, type PlacedExport } from "./ingest.ts";
 import { refuseProblems } from "./refuse-problems.ts";
+import { choosePeople } from "./segments.ts";
 
-/** What each policy would hide, in counts: one row per preset, wave, questionnaire and instrument. */
+/**
+ * What each policy would hide, in counts: one row per preset, wave, questionnaire and instrument. `units` and `teams` are those of
+ * the roster; `roll_ups` those shown beside them; `segments` those shown, null where no attribute is mapped.
+ */
 export type Forecast = Readonly<{
   preset: string;
   k: Policy["k"];
@@ -20,33 +24,46 @@ export type Forecast = Readonly<{
   detailed: number;
   teams: number;
   teams_shown: number;
+  roll_ups: number;
+  segments: number | null;
 }>;
 
-/** Forecasts the policy of scan.yaml first, then the other presets. Nothing is released by it but these counts. */
+/**
+ * Forecasts the policy of scan.yaml first, then the other presets, as if nothing was published before. Nothing is released by it but these
+ * counts.
+ */
 export async function forecast(plan: Plan, effects: Effects): Promise<Forecast[]> {
   const ingested = await ingest(plan, effects);
-  const others = Preset.options.filter((preset) => preset !== plan.scan.policy.preset);
-  const policies = [plan.scan.policy, ...others.map((preset) => PolicyChoice.parse({ preset }))].map(makePolicy);
+  const others = Preset.options.filter((preset) => preset !== plan.policy.preset);
+  const policies = [plan.policy, ...others.map((preset) => PolicyChoice.parse({ preset }))].map(makePolicy);
   try {
     refuseProblems(ingested.problems);
     const sums = await addUp(plan, ingested);
     const rows: Forecast[] = [];
     for (const policy of policies) {
+      effects.announce(`Choosing what ${policy.preset} would show`);
       const { chosen } = await choose(ingested, sums, { policy, measure: plan.line.measure, earlier: [] });
-      for (const { aggregated, units, blocks } of chosen)
-        for (const { block, shown } of blocks)
+      for (const one of chosen) {
+        const own = ingested.exports.find(({ table }) => table === one.aggregated.responses) as PlacedExport;
+        const nothing = { policy, findEarlier: () => [], hidden: new Map() };
+        const segmented = await choosePeople(ingested.database, one, own, nothing);
+        const units = one.units.filter(({ members }) => members === undefined);
+        for (const { block, shown } of one.blocks)
           rows.push({
             preset: policy.preset,
             k: policy.k,
-            wave: aggregated.wave,
-            questionnaire: aggregated.questionnaire,
+            wave: one.aggregated.wave,
+            questionnaire: one.aggregated.questionnaire,
             instrument: block.instrument,
             units: units.length,
-            shown: shown.mean.size,
-            detailed: shown.detail.size,
+            shown: units.filter(({ unit }) => shown.mean.has(unit)).length,
+            detailed: units.filter(({ unit }) => shown.detail.has(unit)).length,
             teams: units.filter(({ leaf }) => leaf).length,
             teams_shown: units.filter(({ leaf, unit }) => leaf && shown.mean.has(unit)).length,
+            roll_ups: one.units.filter(({ members, unit }) => members !== undefined && shown.mean.has(unit)).length,
+            segments: segmented.find((other) => other.block === block)?.segments.length ?? null,
           });
+      }
     }
     return rows;
   } finally {

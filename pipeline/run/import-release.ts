@@ -30,7 +30,7 @@ export const importRelease = (
 /** The scan up to who is counted where. */
 async function collect(plan: Plan, effects: Effects, key: Uint8Array): Promise<ImportScan> {
   const { scan } = plan;
-  const policy = makePolicy(scan.policy);
+  const policy = makePolicy(plan.policy);
   const ingested = await ingest(plan, effects, key);
   try {
     refuseProblems(ingested.problems);

@@ -25,6 +25,7 @@ import type { Context } from "../validate/context.ts";
 import { type ValidatedExport, validate } from "../validate/validate.ts";
 import type { Effects } from "./effects.ts";
 import { mapColumns, mapRosterAttributes } from "./map-columns.ts";
+import { type GivenOutcome, readOutcomes } from "./read-outcomes.ts";
 
 /** A validated export and its wave's position in the scan. */
 export type PlacedExport = ValidatedExport &
@@ -43,6 +44,8 @@ export type Ingested = Readonly<{
   rosters: readonly Readonly<{ wave: string; inspection: Inspection }>[];
   exports: readonly PlacedExport[];
   problems: readonly Problem[];
+  /** No answers: they wait for what is published. */
+  outcomes: readonly GivenOutcome[];
 }>;
 
 /**
@@ -74,6 +77,7 @@ export async function ingest(plan: Plan, effects: Effects, ledgerKey: Uint8Array
       ),
     }));
     await loadUnits(database, trees);
+    const outcomes = await readOutcomes(plan, trees.at(-1) ?? [], effects.privateFolder);
     const exports: PlacedExport[] = [];
     for (const [position, source] of sources.entries()) {
       effects.announce(`Checking ${source.inspection.file}`);
@@ -82,7 +86,7 @@ export async function ingest(plan: Plan, effects: Effects, ledgerKey: Uint8Array
         tree: trees[source.waveIndex] ?? [],
         accept: plan.scan.accept,
         responses: plan.scan.responses,
-        k: makePolicy(plan.scan.policy).k.mean,
+        k: makePolicy(plan.policy).k.mean,
       };
       const numbers = (await loading)[position] ?? null;
       const validated = await validateSource(database, source, position, numbers, context, identify(source));
@@ -90,7 +94,7 @@ export async function ingest(plan: Plan, effects: Effects, ledgerKey: Uint8Array
       const identified = source.columns.key !== null || source.columns.response !== null;
       exports.push({ ...validated, waveIndex: source.waveIndex, attributes, identified });
     }
-    return { database, trees, rosters, exports, problems: exports.flatMap(({ problems }) => problems) };
+    return { database, trees, rosters, exports, problems: exports.flatMap(({ problems }) => problems), outcomes };
   } catch (error) {
     database.close();
     throw error;

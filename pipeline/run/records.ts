@@ -28,13 +28,13 @@ export type Records = Readonly<{
 }>;
 
 /** Opens the ledger; with `before` (the sha256 of a release) as it was when that release was made. Writes nothing. */
-export function openRecords({ folder, key, random }: LedgerAccess, { scan }: Plan, before?: string): Records {
+export function openRecords({ folder, key, random }: LedgerAccess, { scan, policy }: Plan, before?: string): Records {
   const ledger = openLedger(folder);
   const last = ledger.entries.findIndex(({ release }) => release === before);
   const entries = last === -1 ? ledger.entries : ledger.entries.slice(0, last);
   const names = new Set(scan.waves.map(({ wave }) => wave));
   const related = entries.filter(
-    ({ waves }) => scan.policy.stayers === "unchanged" || waves.some(({ wave }) => names.has(wave)),
+    ({ waves }) => policy.stayers === "unchanged" || waves.some(({ wave }) => names.has(wave)),
   );
   return {
     ledger,
@@ -47,6 +47,12 @@ export function openRecords({ folder, key, random }: LedgerAccess, { scan }: Pla
     rollUps: listRollUps(entries.map(ledger.readRelease)),
   };
 }
+
+/** What was published before the release with this sha256: all there is when it is new, less when it is made once more. */
+export const listBefore = ({ ledger, earlier }: Records, release: string): NumberedRelease[] => {
+  const number = ledger.entries.find((entry) => entry.release === release)?.number ?? Number.POSITIVE_INFINITY;
+  return earlier.filter((one) => one.number < number);
+};
 
 /** A release and the people behind it. */
 type Made = Readonly<{ release: Release; memberships: readonly Membership[] }>;

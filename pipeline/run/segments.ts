@@ -9,6 +9,7 @@ import { type ChosenSegments, chooseSegments } from "../protect/segments/choose-
 import { loadSolver } from "../protect/segments/linear-program.ts";
 import { releaseSegments } from "../protect/segments/release-segments.ts";
 import type { Chosen } from "./choose.ts";
+import { type Hidden, nameHidden } from "./hide-leavers.ts";
 import type { PlacedExport } from "./ingest.ts";
 
 /** One block with its atoms and the segments shown. */
@@ -28,8 +29,7 @@ export async function choosePeople(
   database: Database,
   { aggregated, units, blocks }: Chosen,
   { attributes }: PlacedExport,
-  policy: Policy,
-  findEarlier: FindEarlier,
+  { policy, findEarlier, hidden }: Readonly<{ policy: Policy; findEarlier: FindEarlier; hidden: Hidden }>,
 ): Promise<SegmentedBlock[]> {
   if (attributes.length === 0) return [];
   const read = await readAtoms(database, aggregated, attributes);
@@ -38,7 +38,9 @@ export async function choosePeople(
     const atoms = read.blocks.find(({ instrument }) => instrument === block.instrument)?.atoms ?? [];
     const input = { units, atoms, attributes: read.attributes, shown: shown.mean, policy };
     const chosen = await chooseSegments({ ...input, earlier: findEarlier(block, atoms) });
-    segmented.push({ ...chosen, block, shown: shown.mean, atoms, attributes: read.attributes });
+    const never = hidden.get(nameHidden(block.wave, block.instrument, "mean")) ?? new Set();
+    const segments = chosen.segments.filter(({ id }) => !never.has(id));
+    segmented.push({ ...chosen, segments, block, shown: shown.mean, atoms, attributes: read.attributes });
   }
   return segmented;
 }

@@ -30,15 +30,20 @@ export function scanRelease(release: Release, content: string, report: Report): 
 }
 
 /** What the model says about a unit is a function of its released figure: a unit without one has no entry. */
-function reportAssessments({ cells, assessments }: Release, report: Report): void {
+function reportAssessments({ cells, assessments, group_assessments = [] }: Release, report: Report): void {
   const released = new Set(
     cells.flatMap(({ wave, unit, segment, measure, status }) =>
       status === "released" ? [JSON.stringify([wave, unit, segment, measure])] : [],
     ),
   );
-  assessments.forEach(({ wave, unit, segment, signals }, row) => {
-    if (signals.some(({ measure }) => !released.has(JSON.stringify([wave, unit, segment, measure]))))
-      report(`/assessments/${row}`, "withheld", "assessments of units that are shown only");
+  const check = (path: string, rows: Release["assessments"]) =>
+    rows.forEach(({ wave, unit, segment, signals }, row) => {
+      if (signals.some(({ measure }) => !released.has(JSON.stringify([wave, unit, segment, measure]))))
+        report(`${path}/${row}`, "withheld", "assessments of units that are shown only");
+    });
+  check("/assessments", assessments);
+  group_assessments.forEach((one, index) => {
+    check(`/group_assessments/${index}/assessments`, one.assessments);
   });
 }
 

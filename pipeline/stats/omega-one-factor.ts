@@ -6,7 +6,7 @@
  * 0.5 at first and then the squared loadings on the first axis of the matrix, until they stand still. That is the minres solution.
  */
 import type { ItemProducts } from "../../schemas/cell.ts";
-import { findLargestEigenpair } from "./largest-eigenpair.ts";
+import { findLargestEigenpair } from "./eigenpairs.ts";
 
 /** Omega 0-1 and a loading per item, most of them positive. */
 export type OneFactor = Readonly<{ omega: number; loadings: readonly number[] }>;

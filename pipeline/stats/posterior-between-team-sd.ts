@@ -25,6 +25,8 @@ const priorCut = 0.8;
 const negligible = 20;
 /** The grid is laid again, closer, until at least this many of its intervals carry weight. */
 const enoughIntervals = 45;
+/** From this width on, in points, Simpson's rule over every second point is still within 1e-6 (a normal density has 4.7). */
+const fineWidth = 4;
 /** Each round is at least a quarter closer and mostly thirty times; 20,000 teams need two. */
 const maximumRounds = 10;
 
@@ -47,7 +49,29 @@ export function posteriorBetweenTeamSd(
     if (last - first >= enoughIntervals) break;
     grid = layGrid(pointAt(grid, first).sd, pointAt(grid, last).sd, densityAt);
   }
-  return weighGrid(grid);
+  return weighGrid(thinInside(grid));
+}
+
+/**
+ * Every second point of a grid that is fine for what it holds: nothing at both ends and a density many points wide. Half as many points
+ * then give the same six digits, and every team is spared half of its work.
+ */
+function thinInside(grid: readonly Density[]): readonly Density[] {
+  const highest = Math.max(...grid.map((point) => point.logDensity));
+  const isInside = [0, intervals].every((end) => pointAt(grid, end).logDensity < highest - negligible);
+  return isInside && measureWidth(grid, highest) >= fineWidth ? grid.filter((_, index) => index % 2 === 0) : grid;
+}
+
+/** Standard deviation of the density, in points of the grid. */
+function measureWidth(grid: readonly Density[], highest: number): number {
+  let [total, first, second] = [0, 0, 0];
+  grid.forEach(({ logDensity }, index) => {
+    const mass = Math.exp(logDensity - highest);
+    total += mass;
+    first += mass * index;
+    second += mass * index ** 2;
+  });
+  return Math.sqrt(second / total - (first / total) ** 2);
 }
 
 /** Log density of `sd` given the means, up to a constant, with mu integrated out. */
@@ -84,7 +108,9 @@ function findRange(grid: readonly Density[]): { first: number; last: number } {
 
 function weighGrid(grid: readonly Density[]): readonly GridPoint[] {
   const highest = Math.max(...grid.map((point) => point.logDensity));
-  const masses = grid.map((point, index) => simpsonFactor(index) * Math.exp(point.logDensity - highest));
+  const masses = grid.map(
+    (point, index) => simpsonFactor(index, grid.length - 1) * Math.exp(point.logDensity - highest),
+  );
   const total = masses.reduce((sum, mass) => sum + mass, 0);
   return grid.map(({ sd, mean, meanVariance }, index) => ({
     sd,
@@ -94,8 +120,8 @@ function weighGrid(grid: readonly Density[]): readonly GridPoint[] {
   }));
 }
 
-function simpsonFactor(index: number): number {
-  if (index === 0 || index === intervals) return 1;
+function simpsonFactor(index: number, last: number): number {
+  if (index === 0 || index === last) return 1;
   return index % 2 === 1 ? 4 : 2;
 }
 

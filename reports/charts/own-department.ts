@@ -105,7 +105,8 @@ function placeLabel<Row extends DepartmentTeam>(row: Row, { domain, width, wide,
   const rightRoom = width - placeOf(row.high) + (wide ? 190 : 0);
   const wantsLeft = row.value < row.reference;
   const left = wantsLeft ? leftRoom >= needed : rightRoom < needed;
-  return { ...row, label, side: left ? "left" : "right" };
+  const room = (left ? leftRoom : rightRoom) - 8;
+  return { ...row, label: shortenText(label, textSize, room), side: left ? "left" : "right" };
 }
 
 function labels(place: Place, height: number): Layer[] {

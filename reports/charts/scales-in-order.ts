@@ -31,7 +31,7 @@ export function chartScalesInOrder(rows: readonly ScaleRow[], frame: ScalesFrame
   const wide = frame.layout === "wide";
   const margins: Margins = wide
     ? { left: 270, right: 110, top: 26, bottom: 10 }
-    : { left: 30, right: 62, top: 26, bottom: 10 };
+    : { left: 42, right: 74, top: 26, bottom: 10 };
   const width = chartWidth[frame.layout] - margins.left - margins.right;
   const { placed, strokes, areas, height } = placeRows(rows, wide);
   const left = -margins.left;

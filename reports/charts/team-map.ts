@@ -117,7 +117,7 @@ function placeLabel<Row extends TeamMark>(row: Row, room: number) {
   const label = shortenText(row.label, textSize, room - sureWidth, bold);
   return {
     ...row,
-    size: sizes[row.level],
+    size: row.level === "watch" && row.label === "" ? 40 : sizes[row.level],
     label,
     offset: Math.round(estimateTextWidth(label, textSize, bold)),
     sure_offset: Math.round(sureWidth),

@@ -65,7 +65,7 @@ export function makeFunnelFigure(context: Context, { assessed }: Facts): Figure[
           },
         ),
       table: {
-        caption: texts.table.open,
+        caption: texts.table.openFirst(Math.min(shown.length, mostRows), shown.length),
         columns: columnsOf([texts.columns.team, funnel.place, texts.columns.respondents, texts.columns.value], 2),
         rows: shown
           .slice(0, mostRows)

@@ -14,9 +14,7 @@ export function makeTrendFigures(context: Context): Figure[] {
   return chooseMainMeasures(context.index).flatMap((measure) => {
     const now = rowsOf(context, measure, context.index.newest?.wave ?? "");
     const waves = context.index.waves.filter((wave) => isAsked(context, measure, wave.wave)).map(({ wave }) => wave);
-    return now.length === 0 || waves.length < 3
-      ? []
-      : [{ ...makeWaves(context, measure, now, waves), area: measure.area }];
+    return now.length === 0 || waves.length < 3 ? [] : [{ ...makeWaves(context, measure, waves), area: measure.area }];
   });
 }
 
@@ -42,8 +40,8 @@ const stepOf = (measure: Measure): number => (measure.maximum - measure.minimum 
 const write = (context: Context, measure: Measure, row: UnitRow): string =>
   writeFigure(row.value, row.bound, measure, context.language, context.texts);
 
-function makeWaves(context: Context, measure: Measure, now: readonly UnitRow[], waves: readonly string[]): Figure {
-  const words = wordsOf(context, measure, now, waves.length);
+function makeWaves(context: Context, measure: Measure, waves: readonly string[]): Figure {
+  const words = wordsOf(context, measure, waves);
   const points = shownUnits(context)
     .filter((unit) => waves.some((wave) => context.index.releasedOf(wave, unit.unit, measure.measure) !== undefined))
     .flatMap((unit) => waves.flatMap((wave) => pointsOf(context, measure, unit, wave)));
@@ -89,16 +87,13 @@ function pointOf(context: Context, measure: Measure, row: UnitRow): WavePoint {
   };
 }
 
-function wordsOf(context: Context, measure: Measure, rows: readonly UnitRow[], waves: number) {
+function wordsOf(context: Context, measure: Measure, waves: readonly string[]) {
   const { language, texts } = context;
   const title = measure.title[language];
-  const organisation = rows.find((row) => row.organisation);
-  const change = organisation === undefined ? [] : describeChange(context, measure, organisation);
   return {
-    title: organisation === undefined ? title : texts.waves.chartTitle(title, write(context, measure, organisation)),
-    description: texts.waves.description(title, waves),
+    title: titleTrend(context, measure, waves),
+    description: texts.waves.description(title, waves.length),
     notes: [
-      ...change,
       measure.meaning[language],
       stateDirection(context, measure),
       texts.waves.reading,
@@ -108,12 +103,18 @@ function wordsOf(context: Context, measure: Measure, rows: readonly UnitRow[], w
   };
 }
 
-function describeChange(context: Context, measure: Measure, row: UnitRow): string[] {
-  if (row.previous === null) return [];
-  const { language, texts } = context;
-  const before = writeFigure(row.previous, row.previous_bound, measure, language, texts);
-  const now = write(context, measure, row);
-  return [before === now ? texts.waves.unchanged(now) : texts.waves.change(before, now)];
+/** From the first wave in which the organisation is shown to the last; without two of those the measure alone. */
+function titleTrend(context: Context, measure: Measure, waves: readonly string[]): string {
+  const { index, language, texts } = context;
+  const { organisation } = index;
+  const title = measure.title[language];
+  const shown = waves.flatMap((wave) =>
+    organisation === undefined ? [] : listFigures(index, [organisation], wave, measure.measure),
+  );
+  const [first, last] = [shown[0], shown.at(-1)];
+  return first === undefined || last === undefined || first === last
+    ? title
+    : texts.charts.trend.chartTitle(title, write(context, measure, first), first.wave, write(context, measure, last));
 }
 
 function listDimensions(context: Context, dimensions: Dimensions): DimensionPoint[] {

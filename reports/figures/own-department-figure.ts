@@ -46,7 +46,7 @@ export function makeOwnDepartmentFigure(context: Context, { assessed }: Facts): 
           step: measure.maximum - measure.minimum > 12 ? 5 : 0.1,
         }),
       table: {
-        caption: texts.table.open,
+        caption: texts.table.openFirst(Math.min(shown.length, mostRows), shown.length),
         columns: columnsOf(
           [
             texts.columns.team,

@@ -35,7 +35,11 @@ function makeSegments(context: Context, attribute: ReleaseAttribute, measure: Me
   const groups = rows.filter(({ organisation }) => !organisation);
   if (groups.length === 0) return [];
   const words = {
-    title: segments.chartTitle(measure.title[language], attribute.title[language].toLowerCase()),
+    title: segments.chartTitle(
+      measure.title[language],
+      attribute.title[language].toLowerCase(),
+      countClear(measure, rows),
+    ),
     description: segments.description(measure.title[language], groups.length),
   };
   const ends = rows.flatMap(({ value, low, high }) => [value, low ?? value, high ?? value]);
@@ -68,6 +72,19 @@ function makeSegments(context: Context, attribute: ReleaseAttribute, measure: Me
       table: tabulate(context, attribute, index.newest?.wave ?? ""),
     },
   ];
+}
+
+/** Groups whose interval lies wholly on the unfavourable side of the organisation; null when it has no figure itself. */
+function countClear({ higher_is }: Measure, rows: readonly UnitFigure[]): number | null {
+  const whole = rows.find(({ organisation }) => organisation);
+  if (whole === undefined) return null;
+  return rows.filter(({ organisation, low, high }) =>
+    organisation || low === null || high === null
+      ? false
+      : higher_is === "worse"
+        ? low > whole.value
+        : high < whole.value,
+  ).length;
 }
 
 function ofOrganisation(context: Context, measure: Measure): UnitFigure[] {
@@ -119,7 +136,7 @@ function describe(
 
 function noteWithheld(context: Context, attribute: ReleaseAttribute, measure: Measure): string[] {
   const count = cellsOf(context, attribute, measure).filter(({ status }) => status === "withheld").length;
-  return count === 0 ? [] : [context.texts.hidden.inFigure(count)];
+  return count === 0 ? [] : [context.texts.charts.segments.withheld(count)];
 }
 
 /** Every published group of the newest wave, the ones not shown included, by unit and measure. */

@@ -31,9 +31,12 @@ export function makeTeamFigure(context: Context, assessed: Assessed): Figure {
     ],
     spec: (layout) =>
       chartTeamMap(listMarks(context, shown), { ...frameOf(context, assessed), layout, title, description }),
-    table: tableOfTeams(context, assessed, shown.slice(0, mostRows), texts.table.open),
+    table: tableOfTeams(context, assessed, shown.slice(0, mostRows), captionRows(context, shown.length)),
   };
 }
+
+const captionRows = ({ texts }: Context, teams: number): string =>
+  texts.table.openFirst(Math.min(teams, mostRows), teams);
 
 /** Over how many departments the elevated teams are spread; without departments how many there are. */
 function stateSpread({ texts }: Context, { counts, side, line, teams }: Assessed): string {

@@ -132,12 +132,14 @@ function NamedTeams({ context, assessed }: { context: Context; assessed: Assesse
 
 /** How many teams carry each label, with its sign: the key to the chart below it. */
 export function LevelKey({ context, assessed }: { context: Context; assessed: Assessed }) {
-  const { answer, levelsShort } = context.texts;
+  const { answer, levelMeaning, levelsShort } = context.texts;
   return (
     <dl class="key" aria-label={answer.figures}>
       {levelOrder.map((level) => (
         <div key={level}>
-          <dt>{levelsShort[level]}</dt>
+          <dt>
+            <abbr title={levelMeaning[level]}>{levelsShort[level]}</abbr>
+          </dt>
           <dd>
             <LevelSign level={level} /> {assessed.counts[level]}
           </dd>

@@ -4,6 +4,7 @@ import { type Context, titleMeasure } from "../context.ts";
 import { columnsOf, type FigureTable } from "../figures/figure.ts";
 import { formatPoints, formatShare } from "../formats.ts";
 import { orderMeasures } from "../rows/choose-measures.ts";
+import type { Texts } from "../texts/texts.ts";
 import { ShowTable } from "./show-figure.tsx";
 
 export function Hidden({ context }: { context: Context }) {
@@ -70,12 +71,14 @@ function groupBlocks(measures: readonly Measure[]): Map<string, Measure[]> {
   return blocks;
 }
 
-function levelsOf(context: Context): ["organisation" | "department" | "team", ReleaseUnit[]][] {
-  const { units } = context.index.release;
+function levelsOf(context: Context): [keyof Texts["hidden"]["levels"], readonly ReleaseUnit[]][] {
+  const { rollUps, release, leaves } = context.index;
+  const units = release.units.filter(({ members }) => members === undefined);
   return [
     ["organisation", units.filter((unit) => unit.parent === null)],
     ["department", units.filter((unit) => unit.parent !== null && !unit.leaf)],
-    ["team", units.filter((unit) => unit.parent !== null && unit.leaf)],
+    ["team", leaves],
+    ["rest", rollUps],
   ];
 }
 

@@ -3,7 +3,7 @@ import type { ReleaseUnit } from "../../schemas/release.ts";
 import type { Context } from "../context.ts";
 import type { Facts } from "../facts.ts";
 import type { Figure } from "../figures/figure.ts";
-import { formatNumber, formatShare } from "../formats.ts";
+import { capitalise, formatNumber, formatShare } from "../formats.ts";
 import { chooseKind } from "../rows/choose-measures.ts";
 import type { TeamRow } from "../rows/team-rows.ts";
 import { Note, stateLine } from "./answer.tsx";
@@ -77,7 +77,7 @@ function listResponse({ index, language, texts }: Context, unit: ReleaseUnit): s
     const count = (value: number) => formatNumber(value, 0, language);
     return [
       texts.manager.response(
-        measure.title[language],
+        capitalise(measure.title[language]),
         count(own.respondents),
         count(own.invited),
         formatShare(own.share, language),

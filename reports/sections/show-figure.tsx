@@ -47,7 +47,7 @@ export function ShowFigure({ context, figure, drawings, level: Heading = "h3", a
           <span key={note}>{note} </span>
         ))}
       </figcaption>
-      <FoldedTable table={figure.table} label={`${context.texts.table.open}: ${figure.title}`} />
+      <FoldedTable table={figure.table} label={`${figure.table.caption}: ${figure.title}`} />
     </figure>
   );
 }

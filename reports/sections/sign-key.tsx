@@ -10,7 +10,7 @@ export function SignKey({ context, signs }: { context: Context; signs: "levels" 
       {signs === "levels"
         ? levelOrder.map((level) => (
             <li key={level}>
-              <LevelSign level={level} /> {texts.levelsShort[level]}
+              <LevelSign level={level} /> <abbr title={texts.levelMeaning[level]}>{texts.levelsShort[level]}</abbr>
             </li>
           ))
         : standOrder.map((stand) => (

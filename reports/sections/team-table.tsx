@@ -1,7 +1,7 @@
 /** The table of all teams, with what the script needs to search, filter, sort and highlight. In: the assessed wave; out: JSX. */
 import type { Context } from "../context.ts";
 import type { Assessed } from "../facts.ts";
-import { capitalise, formatFigure, formatNumber, formatProbability } from "../formats.ts";
+import { capitalise, formatFigure, formatNumber, shortenProbability } from "../formats.ts";
 import type { TeamRow } from "../rows/team-rows.ts";
 import { LevelSign, levelOrder } from "./show-level.tsx";
 
@@ -67,7 +67,7 @@ function Find({ context }: { context: Context }) {
 function Heads({ context, assessed }: Props) {
   const { columns } = context.texts;
   const text = [columns.team, columns.department, columns.label];
-  const numbers = [columns.sure, columns.estimate, columns.from, columns.to, columns.respondents, columns.invited];
+  const numbers = [columns.sure, columns.estimate, columns.from, columns.to, columns.answers];
   const shown = hasDepartments(assessed) ? text : text.filter((title) => title !== columns.department);
   return (
     <thead>
@@ -92,14 +92,17 @@ const hasDepartments = ({ teams }: Assessed): boolean => teams.some(({ departmen
 function Row({ context, assessed, team }: Props & { team: TeamRow }) {
   const { index, language, texts } = context;
   const write = (value: number) => formatFigure(value, assessed.measure, language);
-  const count = (value: number | null) => (value === null ? texts.table.unknown : formatNumber(value, 0, language));
+  const count = (value: number) => formatNumber(value, 0, language);
   const numbers: (readonly [string, number, string])[] = [
-    ["sure", team.probability, formatProbability(team.probability, language)],
+    ["sure", team.probability, shortenProbability(team.probability, language)],
     ["estimate", team.estimate, write(team.estimate)],
     ["low", team.low, write(team.low)],
     ["high", team.high, write(team.high)],
-    ["respondents", team.respondents, count(team.respondents)],
-    ["invited", team.invited ?? -1, count(team.invited)],
+    [
+      "answers",
+      team.respondents,
+      texts.table.ofInvited(count(team.respondents), team.invited === null ? null : count(team.invited)),
+    ],
   ];
   return (
     <tr data-team={index.keyOf(team.unit)} data-level={team.level}>
@@ -111,7 +114,7 @@ function Row({ context, assessed, team }: Props & { team: TeamRow }) {
           <bdi>{team.department ?? ""}</bdi>
         </td>
       ) : null}
-      <td data-sort={levelOrder.indexOf(team.level)}>
+      <td class="k" data-sort={levelOrder.indexOf(team.level)}>
         <LevelSign level={team.level} /> {capitalise(texts.levelsShort[team.level])}
       </td>
       {numbers.map(([name, value, written]) => (

@@ -15,7 +15,17 @@ h2{font-size:16pt}
 h3,h4{font-size:12.5pt}
 .answer{padding-top:18pt}
 .lead{columns:2;column-gap:24pt;font-size:10.5pt}
-.notes{grid-template-columns:repeat(3,1fr);font-size:9pt}
+.masthead{padding:0 0 6pt;font-size:9pt}
+.answer figure,.answer .main{margin-top:14pt}
+.answer .main figure{margin-top:0}
+figure{margin-bottom:22pt}
+.key{font-size:9.5pt;margin-bottom:8pt}
+.key dd{font-size:11pt}
+.whole,.notes{margin-top:14pt}
+.facts dd{font-size:20pt}
+.facts dt,.notes{font-size:9pt}
+.notes h2{font-size:9.5pt}
+.notes{grid-template-columns:repeat(3,1fr)}
 .cards{grid-template-columns:1fr 1fr}
 .part{display:block;margin-top:26pt}
 h2,h3,h4,.subtitle{break-after:avoid}

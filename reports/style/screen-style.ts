@@ -72,6 +72,7 @@ tbody th{min-width:8.5em}
 .k,td.n{white-space:nowrap}
 .h{font-size:13px;max-width:18em;overflow-wrap:anywhere}
 thead .n{min-width:5.5em}
+[data-teams] .n{min-width:0}
 .cards{display:grid;gap:0 40px;margin:0 0 20px;padding:0;list-style:none;max-width:none}
 .cards>li{border-top:1px solid var(--hairline);padding:14px 0 18px;margin:0}
 .cards h4{margin:0 0 2px}

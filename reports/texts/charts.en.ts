@@ -87,12 +87,20 @@ export const chartsEnglish: ChartTexts = {
   },
   trend: {
     title: "Development",
+    chartTitle: (measure, before, wave, now) =>
+      `${measure}: from ${before} in ${wave} to ${now} now, in the whole organisation`,
     gap: "A wave without a figure is one in which the unit is not shown.",
   },
   segments: {
     title: "Groups in the organisation",
     intro: "A group is made of people who share something. Groups are shown and not assessed: a group gets no label.",
-    chartTitle: (measure, attribute) => `${measure} by ${attribute}`,
+    chartTitle: (measure, attribute, clear) =>
+      clear === null
+        ? `${measure} by ${attribute}`
+        : clear === 0
+          ? `${measure} by ${attribute}: no group is clearly less favourable than the organisation`
+          : `${measure} by ${attribute}: ${clear} ${choose(clear, "group is", "groups are")} clearly less favourable than the organisation`,
+    withheld: (count) => `${count} ${choose(count, "group is", "groups are")} not shown here.`,
     description: (measure, groups) =>
       `${measure} of the organisation and ${groups} groups, with the range of 95 percent certainty.`,
     selfDeclared: "People said themselves which group they belong to.",

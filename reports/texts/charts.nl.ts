@@ -88,13 +88,21 @@ export const chartsDutch = {
   },
   trend: {
     title: "Ontwikkeling",
+    chartTitle: (measure: string, before: string, wave: string, now: string) =>
+      `${measure}: van ${before} in ${wave} naar ${now} nu, in de hele organisatie`,
     gap: "Een meting zonder figuur is een meting waarin het onderdeel niet wordt getoond.",
   },
   segments: {
     title: "Groepen in de organisatie",
     intro:
       "Een groep bestaat uit mensen met hetzelfde kenmerk. Groepen worden getoond en niet beoordeeld: een groep krijgt geen label.",
-    chartTitle: (measure: string, attribute: string) => `${measure} naar ${attribute}`,
+    chartTitle: (measure: string, attribute: string, clear: number | null) =>
+      clear === null
+        ? `${measure} naar ${attribute}`
+        : clear === 0
+          ? `${measure} naar ${attribute}: geen groep is duidelijk ongunstiger dan de organisatie`
+          : `${measure} naar ${attribute}: ${clear} ${choose(clear, "groep is", "groepen zijn")} duidelijk ongunstiger dan de organisatie`,
+    withheld: (count: number) => `${count} ${choose(count, "groep wordt", "groepen worden")} hier niet getoond.`,
     description: (measure: string, groups: number) =>
       `${measure} van de organisatie en ${groups} groepen, met het gebied van 95 procent zekerheid.`,
     selfDeclared: "Mensen hebben zelf aangegeven bij welke groep zij horen.",

@@ -3,6 +3,7 @@ import { accessibilityEnglish } from "./accessibility.en.ts";
 import { chartsEnglish } from "./charts.en.ts";
 import { dataQualityEnglish } from "./data-quality.en.ts";
 import { boardEnglish, councilEnglish, managerEnglish, readersEnglish } from "./editions.en.ts";
+import { glossaryEnglish } from "./glossary.en.ts";
 import type { Texts } from "./texts.nl.ts";
 
 type LineFacts = Readonly<{ line: string; measure: string; side: "worse" | "better" }>;
@@ -122,7 +123,7 @@ export const english: Texts = {
     description: (teams, measure) =>
       `One sign per team with the range the team lies in with 8 in 10 certainty, on the scale ${measure}. ${teams} teams, the most certain on top. The vertical stroke is the line.`,
     reading: (side) =>
-      `The diamond or dot is our estimate for the team. The stroke around it is the range the team lies in with a chance of 8 in 10. On the right is how sure it is that the team lies ${beyond(side)} the line.`,
+      `The diamond or dot is our estimate for the team. The stroke around it is the range the team lies in with a chance of 8 in 10. Behind a name is how sure it is that the team lies ${beyond(side)} the line.`,
     shrinkage:
       "Why not simply the average? The average of a small team swings by chance. We move each estimate towards the mean of all teams, further the fewer answers there are. That is why a small team with a striking average may have no signal and a large team with a less striking average may have one.",
     top: (shown, all) =>
@@ -190,6 +191,8 @@ export const english: Texts = {
   },
   table: {
     open: "All numbers of this chart",
+    openFirst: (shown, all) =>
+      shown < all ? `The first ${shown} of ${all} teams in numbers` : "All numbers of this chart",
     ofInvited: (respondents, invited) => (invited === null ? respondents : `${respondents} of ${invited}`),
     notShown: "not shown",
     shown: "shown",
@@ -218,9 +221,6 @@ export const english: Texts = {
   waves: {
     title: "Organisation and departments",
     titleOrganisation: "Organisation",
-    chartTitle: (measure, value) => `${measure}: organisation ${value}`,
-    change: (before, after) => `From ${before} to ${after} since the previous wave.`,
-    unchanged: (value) => `In the previous wave it was ${value} as well.`,
     reading:
       "The stroke shows how far chance can move the result (95% certainty). The dotted line is the whole organisation. The axis shows the part of the scale where the results lie.",
     open: "The open circle is the previous wave.",
@@ -258,7 +258,12 @@ export const english: Texts = {
       `The chart holds the first ${shown} of ${all} units; the table under it holds them all.`,
     inFigure: (count) => `${count} ${choose(count, "unit is", "units are")} not shown here.`,
     none: "In this wave all units are shown.",
-    levels: { organisation: "Organisation", department: "Departments", team: "Teams" },
+    levels: {
+      organisation: "Organisation",
+      department: "Departments",
+      team: "Teams",
+      rest: "Teams that are shown together",
+    },
     caption: "Units shown and not shown per scale, in this wave",
     once: "Each wave may be published only once. Making a second version of the same wave, with other rules, another division into teams or a late answer, can give away what is hidden here. So keep one version and destroy any others.",
     pooled: "Colleagues who put their own answers together know more than this report shows.",
@@ -326,32 +331,7 @@ export const english: Texts = {
     config: (hash) => `Fingerprint of the settings: ${hash}`,
     policyHash: (hash) => `Fingerprint of the rules: ${hash}`,
   },
-  glossary: {
-    title: "Words",
-    entries: [
-      ["Certainty", "The chance that the team lies beyond the line, rounded to 5%."],
-      [
-        "Certainty team as such",
-        "The chance that the team would lie beyond the line with other people in the same work as well.",
-      ],
-      ["Confidential", "A figure is always about at least the agreed number of answers."],
-      [
-        "Elevated signal",
-        "The answers point with enough certainty to a team beyond the line. It is a reason to talk, not a diagnosis.",
-      ],
-      [
-        "eNPS",
-        "The percentage of promoters (score 9 or 10, unless the questionnaire says otherwise) minus the percentage of detractors. Runs from −100 to +100.",
-      ],
-      ["Line", "The limit every team is compared with. It should be fixed before the wave begins."],
-      ["No signal found", "The team probably does not lie beyond the line."],
-      ["Not shown", "There is no figure, to keep answers confidential."],
-      ["Response rate", "The part of the invited people who answered."],
-      ["The answers do not settle it", "The answers leave both possibilities open. Not good news and not bad news."],
-      ["Watch", "The team more likely than not lies beyond the line, but that is not certain."],
-      ["Wave", "One round in which the questionnaire was open."],
-    ],
-  },
+  glossary: glossaryEnglish,
   summary: {
     measure: (title, value) => `${title}: ${value}.`,
     details: "Which teams these are is written only in the report.",

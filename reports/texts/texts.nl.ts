@@ -3,6 +3,7 @@ import { accessibilityDutch } from "./accessibility.nl.ts";
 import { chartsDutch } from "./charts.nl.ts";
 import { dataQualityDutch } from "./data-quality.nl.ts";
 import { boardDutch, councilDutch, managerDutch, readersDutch } from "./editions.nl.ts";
+import { glossaryDutch } from "./glossary.nl.ts";
 
 type LineFacts = Readonly<{ line: string; measure: string; side: "worse" | "better" }>;
 type TeamFacts = LineFacts & Readonly<{ respondents: number; invited: number | null; sure: string }>;
@@ -125,7 +126,7 @@ export const dutch = {
     description: (teams: number, measure: string) =>
       `Eén teken per team met een streep waar het team met 8 op 10 zekerheid in ligt, op de schaal ${measure}. ${teams} teams, de zekerste bovenaan. De verticale streep is de lijn.`,
     reading: (side: "worse" | "better") =>
-      `De ruit of stip is onze schatting voor het team. De streep eromheen is het gebied waarin het team met een kans van 8 op 10 ligt. Rechts staat hoe zeker het is dat het team ${beyond(side)} de lijn ligt.`,
+      `De ruit of stip is onze schatting voor het team. De streep eromheen is het gebied waarin het team met een kans van 8 op 10 ligt. Achter een naam staat hoe zeker het is dat het team ${beyond(side)} de lijn ligt.`,
     shrinkage:
       "Waarom niet gewoon het gemiddelde? Het gemiddelde van een klein team schommelt door toeval. We schuiven elke schatting op naar het gemiddelde van alle teams, en verder naarmate er minder antwoorden zijn. Daarom kan een klein team met een opvallend gemiddelde geen signaal hebben, en een groot team met een minder opvallend gemiddelde wel.",
     top: (shown: number, all: number) =>
@@ -193,6 +194,8 @@ export const dutch = {
   },
   table: {
     open: "Alle getallen van deze figuur",
+    openFirst: (shown: number, all: number) =>
+      shown < all ? `De eerste ${shown} van de ${all} teams in getallen` : "Alle getallen van deze figuur",
     ofInvited: (respondents: string, invited: string | null) =>
       invited === null ? respondents : `${respondents} van ${invited}`,
     notShown: "niet getoond",
@@ -224,9 +227,6 @@ export const dutch = {
   waves: {
     title: "Organisatie en afdelingen",
     titleOrganisation: "Organisatie",
-    chartTitle: (measure: string, value: string) => `${measure}: organisatie ${value}`,
-    change: (before: string, after: string) => `Van ${before} naar ${after} sinds de vorige meting.`,
-    unchanged: (value: string) => `In de vorige meting was dat ook ${value}.`,
     reading:
       "De streep geeft aan hoe ver de uitkomst door toeval kan afwijken (95\u00a0% zekerheid). De stippellijn is de hele organisatie. De as toont het deel van de schaal waar de uitkomsten liggen.",
     open: "De open cirkel is de vorige meting.",
@@ -266,7 +266,12 @@ export const dutch = {
       `De figuur toont de eerste ${shown} van de ${all} onderdelen; in de tabel eronder staan ze allemaal.`,
     inFigure: (count: number) => `${count} ${choose(count, "onderdeel wordt", "onderdelen worden")} hier niet getoond.`,
     none: "In deze meting worden alle onderdelen getoond.",
-    levels: { organisation: "Organisatie", department: "Afdelingen", team: "Teams" },
+    levels: {
+      organisation: "Organisatie",
+      department: "Afdelingen",
+      team: "Teams",
+      rest: "Teams die samen worden getoond",
+    },
     caption: "Getoonde en niet getoonde onderdelen per schaal, in deze meting",
     once: "Elke meting mag maar één keer worden gepubliceerd. Van dezelfde meting een tweede versie maken, met andere regels, een andere indeling in teams of een laat antwoord, kan verraden wat hier verborgen is. Bewaar daarom één versie en vernietig andere versies.",
     pooled: "Collega's die hun eigen antwoorden bij elkaar leggen, weten meer dan dit rapport toont.",
@@ -337,35 +342,7 @@ export const dutch = {
     config: (hash: string) => `Vingerafdruk van de instellingen: ${hash}`,
     policyHash: (hash: string) => `Vingerafdruk van de regels: ${hash}`,
   },
-  glossary: {
-    title: "Woorden",
-    entries: [
-      ["Aandachtspunt", "Het team ligt eerder wel dan niet voorbij de lijn, maar dat is niet zeker."],
-      [
-        "De antwoorden geven geen uitsluitsel",
-        "De antwoorden laten beide mogelijkheden open. Geen goed en geen slecht nieuws.",
-      ],
-      [
-        "eNPS",
-        "Het percentage promotors (score 9 of 10, tenzij de vragenlijst anders zegt) min het percentage criticasters. Loopt van −100 tot +100.",
-      ],
-      ["Geen signaal gevonden", "Het team ligt waarschijnlijk niet voorbij de lijn."],
-      ["Lijn", "De grens waarmee elk team wordt vergeleken. Zij hoort vast te liggen voordat de meting begint."],
-      ["Meting", "Eén ronde waarin de vragenlijst openstond."],
-      ["Niet getoond", "Er is geen cijfer, om antwoorden vertrouwelijk te houden."],
-      ["Respons", "Het deel van de uitgenodigden dat antwoordde."],
-      [
-        "Verhoogd signaal",
-        "De antwoorden wijzen met voldoende zekerheid op een team voorbij de lijn. Het is een reden voor een gesprek, geen diagnose.",
-      ],
-      ["Vertrouwelijk", "Een cijfer gaat altijd over minimaal het vastgelegde aantal antwoorden."],
-      ["Zekerheid", "De kans dat het team voorbij de lijn ligt, afgerond op 5\u00a0%."],
-      [
-        "Zekerheid team als zodanig",
-        "De kans dat het team ook met andere mensen in hetzelfde werk voorbij de lijn zou liggen.",
-      ],
-    ] as readonly (readonly [string, string])[],
-  },
+  glossary: glossaryDutch,
   summary: {
     measure: (title: string, value: string) => `${title}: ${value}.`,
     details: "Welke teams dat zijn, staat alleen in het rapport.",

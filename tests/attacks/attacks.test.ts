@@ -166,4 +166,16 @@ describe("a trend with one leaver", () => {
     expect(listShown(release, enps, "2025")).toContain("ORG");
     expect(certificate.verdict).toBe("clean");
   });
+
+  it("is not possible where it may be taken that the others answered the same: later groups make way", async () => {
+    const survey = { roster, waves, ids: "key" } as const;
+    const { release, certificate } = await publish(place, { ...survey, policy: "policy: { stayers: unchanged }" });
+    const [before, after] = [listShown(release, enps, wave), listShown(release, enps, "2025")];
+    expect(before).toContain("ORG");
+    // Whoever is shown in both waves and had the leaver subtracts to that one answer.
+    for (const unit of ["ORG", "D1"])
+      expect([unit, before.includes(unit) && after.includes(unit)]).toEqual([unit, false]);
+    expect(after).toEqual(expect.arrayContaining(["D2", "E"]));
+    expect(certificate).toMatchObject({ verdict: "clean", leaks: [] });
+  });
 });

@@ -19,8 +19,8 @@ export type RosterRow = readonly [unit: string, parent: string | null, invited: 
 export type Survey = Readonly<{
   roster: readonly RosterRow[];
   waves: Readonly<Record<string, readonly Response[]>>;
-  /** Whether responses have ids; true when left out. */
-  ids?: boolean;
+  /** Whether responses have ids (when left out), a key that is the person's in every wave, or nothing. */
+  ids?: boolean | "key";
   /** Lines of scan.yaml about the policy. */
   policy?: string;
   instruments?: readonly string[];
@@ -55,18 +55,28 @@ function writeSurvey(
     ["unit", "name", "parent", "invited"],
     ...roster.map(([unit, parent, invited]) => [unit, unit, parent ?? "", invited]),
   ]);
-  for (const [wave, responses] of Object.entries(waves))
+  for (const [wave, responses] of Object.entries(waves)) {
     put(`${wave}.csv`, [
-      ["person", "unit", "score", "tenure"],
-      ...responses.map(({ person, unit, score, tenure = "" }) => [person, unit, score, tenure]),
+      ["person", ...(ids === "key" ? [] : ["unit"]), "score", "tenure"],
+      ...responses.map(({ person, unit, score, tenure = "" }) => [
+        person,
+        ...(ids === "key" ? [] : [unit]),
+        score,
+        tenure,
+      ]),
     ]);
+    if (ids === "key")
+      put(`places-${wave}.csv`, [["person", "unit"], ...responses.map((one) => [one.person, one.unit])]);
+  }
+  const nameExport = (wave: string) =>
+    ids === "key" ? `{ file: ${wave}.csv, attributes: places-${wave}.csv }` : `${wave}.csv`;
   const listed = Object.keys(waves).map(
     (wave) =>
-      `  - { wave: "${wave}", opened_date: ${wave}-03-01, closed_date: ${wave}-03-20, roster: roster.csv, exports: { pulse: ${wave}.csv } }`,
+      `  - { wave: "${wave}", opened_date: ${wave}-03-01, closed_date: ${wave}-03-20, roster: roster.csv, exports: { pulse: ${nameExport(wave)} } }`,
   );
   const columns = [
     "unit: unit",
-    ...(ids ? ["response: person"] : []),
+    ...(ids === "key" ? ["key: person"] : ids ? ["response: person"] : []),
     ...(segments ? ["attributes: { tenure: tenure }"] : []),
     "answers: { ENPS01: score }",
   ];

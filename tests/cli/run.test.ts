@@ -111,7 +111,8 @@ describe("run", () => {
     const files = readTexts(join(folder, "release"));
     for (const [path, text] of files) {
       if (path.endsWith(".html")) {
-        expect(text, path).toContain("&lt;script");
+        // Only the edition for HR names departments.
+        if (path.startsWith("report.hr.")) expect(text, path).toContain("&lt;script");
         expect(text, path).not.toMatch(/<script>alert|<img src=x/);
       }
       if (path.startsWith("tables/"))

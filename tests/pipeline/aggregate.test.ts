@@ -10,6 +10,7 @@ import {
   readParticipation,
   readScaleQuality,
   readTeamItems,
+  readTeamProducts,
   writeTotals,
 } from "../../pipeline/aggregate.ts";
 import type { Database } from "../../pipeline/database.ts";
@@ -18,7 +19,15 @@ import { readQuery } from "../../pipeline/sql/read-query.ts";
 import type { Instrument } from "../../schemas/instrument.ts";
 import type { Unit } from "../../schemas/roster.ts";
 import { makeExamples } from "./loaded-examples.ts";
-import { countSteps, instruments, makeResponses, type Response, scorePlainly, writeTable } from "./scored-examples.ts";
+import {
+  countSteps,
+  instruments,
+  makeResponses,
+  makeScale,
+  type Response,
+  scorePlainly,
+  writeTable,
+} from "./scored-examples.ts";
 
 const { open } = makeExamples();
 const { bat_12, enps, vitality, diary, strain, mood } = instruments;
@@ -272,6 +281,49 @@ describe("what the quality of a measurement is computed from", () => {
     expect(await readItemProducts(database, aggregated, "diary", new Set())).toEqual(new Map());
     expect(await readAnsweredItems(database, aggregated, "diary", new Set())).toEqual([]);
     expect(await readScaleQuality(database, aggregated, "enps", chosen)).toEqual(new Map());
+  });
+});
+
+describe("readTeamProducts", () => {
+  const respond = (unit: string, score: number | null, recommended: number | null): Response => ({
+    unit,
+    answers: { I0: score === null ? null : score * 10, ENPS01: recommended === null ? null : recommended * 10 },
+  });
+
+  it("sums products of scores of people who have all of them, per chosen team", async () => {
+    const database = await open([], parents);
+    const responses = [
+      respond("T1", 2, 10),
+      respond("T1", 4, 3),
+      respond("T1", 5, null),
+      respond("T2", 3, 9),
+      respond("T3", 1, 8),
+    ];
+    const aggregated = await sumUp(database, [makeScale(1, [1, 5]), enps], responses);
+    const measures = ["made.scale", "enps.score"];
+    // by hand: 2 with 100 and 4 with -100; 1 with 0
+    expect(await readTeamProducts(database, aggregated, measures, new Set(["T3", "T1", "EMPTY"]))).toEqual([
+      {
+        respondents: 2,
+        sums: [6n, 0n],
+        products: [
+          [20n, -200n],
+          [-200n, 20000n],
+        ],
+      },
+      {
+        respondents: 1,
+        sums: [1n, 0n],
+        products: [
+          [1n, 0n],
+          [0n, 0n],
+        ],
+      },
+    ]);
+    expect(await readTeamProducts(database, aggregated, measures, new Set())).toEqual([]);
+    await expect(readTeamProducts(database, aggregated, ["else.where"], new Set(["T1"]))).rejects.toThrow(
+      "else.where must be of this questionnaire",
+    );
   });
 });
 

@@ -2,6 +2,7 @@
 import Papa from "papaparse";
 import type { Plan } from "../../pipeline/read-scan.ts";
 import { Instrument } from "../../schemas/instrument.ts";
+import { PolicyChoice } from "../../schemas/policy.ts";
 import { Scan } from "../../schemas/scan.ts";
 
 /** Texts that identify a person; found in any message, something leaked. */
@@ -179,7 +180,9 @@ export const fuzzPlan: Plan = {
   }),
   folder: ".",
   instruments: new Map([["pulse", pulse]]),
+  indicators: [],
   line: { kind: "own_organisation", measure: "pulse.total", delta: 0.3 },
+  policy: PolicyChoice.parse({}),
   config_hash: "",
 };
 

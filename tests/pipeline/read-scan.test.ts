@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { findShippedInstrument, listShippedInstruments, readInstrument, readScan } from "../../pipeline/read-scan.ts";
@@ -13,9 +13,9 @@ const { yaml, instrument, place, refusal, change } = makePlacedScans(folder);
 describe("readScan", () => {
   it("fills in what scan.yaml leaves out", () => {
     const path = place(yaml);
-    const { scan, instruments, folder: home } = readScan(path);
+    const { scan, instruments, policy, folder: home } = readScan(path);
+    expect(policy).toEqual(PolicyChoice.parse({}));
     expect(scan).toMatchObject({
-      policy: PolicyChoice.parse({}),
       line: { kind: "own_organisation", delta: 0.3 },
       accept: {},
       responses: {
@@ -38,6 +38,17 @@ describe("readScan", () => {
     expect(readScan(place(yaml)).config_hash).toBe(hash.digest("hex"));
     expect(readScan(place(`${yaml}# a remark\n`)).config_hash).not.toBe(readScan(place(yaml)).config_hash);
     expect(readScan(place(yaml, `${instrument}# a remark\n`)).config_hash).not.toBe(readScan(place(yaml)).config_hash);
+  });
+
+  it("takes the policy from a file of its own, which counts for the fingerprint", () => {
+    const path = place(`${yaml}policy_file: policy.yaml\n`);
+    writeFileSync(join(dirname(path), "policy.yaml"), "preset: strict\nk: { mean: 12 }\n");
+    const first = readScan(path);
+    expect(first.policy).toMatchObject({ preset: "strict", k: { mean: 12 } });
+    writeFileSync(join(dirname(path), "policy.yaml"), "preset: strict\nk: { mean: 13 }\n");
+    expect(readScan(path).config_hash).not.toBe(first.config_hash);
+    writeFileSync(join(dirname(path), "policy.yaml"), "preset: lenient\n");
+    expect(() => readScan(path)).toThrow(/policy\.yaml:1:9: preset must be/);
   });
 
   it("reads a file that starts with a byte order mark or has CRLF line ends", () => {
@@ -122,6 +133,11 @@ describe("readScan refuses, with line and column", () => {
       "a threshold below the floor",
       () => `${yaml}policy: { k: { mean: 4 } }\n`,
       `scan.yaml:${first}:22: policy.k.mean must be at least 5`,
+    ],
+    [
+      "a policy beside a policy file",
+      () => `${yaml}policy: { preset: strict }\npolicy_file: policy.yaml\n`,
+      "policy must be left out where policy_file names a file with it",
     ],
     [
       "another choice than reject for an unknown unit",

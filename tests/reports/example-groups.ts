@@ -24,7 +24,7 @@ export function withGroups(release: Release): Release {
   };
   const rest: PublishedCell = {
     wave,
-    unit: "D1-rest",
+    unit: "D1:rest",
     segment: null,
     measure: "bat_12.total",
     status: "released",
@@ -36,7 +36,7 @@ export function withGroups(release: Release): Release {
     ...release,
     units: [
       ...release.units,
-      { unit: "D1-rest", name: "Woonzorg", parent: "D1", level: 2, leaf: true, members: ["T001", "T009"] },
+      { unit: "D1:rest", name: "Woonzorg", parent: "D1", level: 2, leaf: false, members: ["T001", "T009"] },
     ],
     attributes: [
       {

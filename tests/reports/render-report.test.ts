@@ -1,6 +1,12 @@
 import { createHash } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
-import { formatCount, formatFigure, formatNumber, formatProbability } from "../../reports/formats.ts";
+import {
+  formatCount,
+  formatFigure,
+  formatNumber,
+  formatProbability,
+  shortenProbability,
+} from "../../reports/formats.ts";
 import { renderReport } from "../../reports/render-report.tsx";
 import type { Release } from "../../schemas/release.ts";
 import { exampleRelease } from "./example-release.ts";
@@ -97,6 +103,7 @@ function listNumbers(source: Release, language: "nl" | "en"): Set<string> {
     for (const signal of row.signals) {
       add(
         formatProbability(signal.probability, language),
+        shortenProbability(signal.probability, language),
         formatProbability(signal.probability_team_as_such, language),
       );
       for (const value of [signal.estimate, signal.interval.low, signal.interval.high])

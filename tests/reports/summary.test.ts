@@ -1,12 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { summarise, summariseInOneParagraph } from "../../reports/summary.ts";
+import { summarise, summariseAsText, summariseInOneParagraph } from "../../reports/summary.ts";
 import { exampleRelease } from "./example-release.ts";
 
 const release = exampleRelease();
 
 describe("summarise", () => {
   it.each(["nl", "en"] as const)("names no team and no department in %s", (language) => {
-    const written = summarise(release, language) + summariseInOneParagraph(release, language);
+    const written = [summarise, summariseAsText, summariseInOneParagraph]
+      .map((write) => write(release, language))
+      .join("\n");
     for (const unit of release.units.filter((candidate) => candidate.parent !== null))
       expect(written).not.toMatch(new RegExp(`\\b${unit.name}\\b`));
   });
@@ -23,6 +25,21 @@ describe("summarise", () => {
   it("keeps the organisation's name from becoming markup", () => {
     const written = summarise({ ...release, organisation: "[x](http://y) # <b>\n# z" }, "en");
     expect(written.split("\n")[0]).toBe("# Team scan \\[x\\](http://y) \\# \\<b\\> \\# z");
+  });
+});
+
+describe("summariseAsText", () => {
+  it.each(["nl", "en"] as const)("stays the same in %s, in lines that fit a mail", async (language) => {
+    const written = summariseAsText(release, language);
+    for (const line of written.split("\n")) expect(line.length).toBeLessThanOrEqual(76);
+    expect(written).not.toMatch(/[|#*]/);
+    await expect(written).toMatchFileSnapshot(`../golden/pages/summary.${language}.txt`);
+  });
+
+  it("keeps control characters of names out", () => {
+    expect(summariseAsText({ ...release, organisation: "A\u001b[31mB" }, "en").split("\n")[0]).toBe(
+      "Team scan A [31mB",
+    );
   });
 });
 

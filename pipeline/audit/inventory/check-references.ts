@@ -38,11 +38,12 @@ const namesOf = <K extends string>(rows: readonly Readonly<Record<K, string>>[],
 
 const isReleased = (cell: Release["cells"][number]): cell is ReleasedCell => cell.status === "released";
 
-const checkAssessments = ({ cells, assessments }: Release): Offence[] => {
+const checkAssessments = ({ cells, assessments, group_assessments = [] }: Release): Offence[] => {
   const released = new Set(
     cells.filter(isReleased).map(({ wave, unit, segment, measure }) => JSON.stringify([wave, unit, segment, measure])),
   );
-  return assessments.flatMap(({ wave, unit, segment, signals }) =>
+  const all = [...assessments, ...group_assessments.flatMap((one) => one.assessments)];
+  return all.flatMap(({ wave, unit, segment, signals }) =>
     signals
       .filter(({ measure }) => !released.has(JSON.stringify([wave, unit, segment, measure])))
       .map(({ measure }) => ({ wave, measure, explanation: `${unit}: assessed without a released cell` })),

@@ -29,13 +29,14 @@ export const indexAllowed = (release: Release): AllowedIndex => {
   const released = release.cells.filter((cell) => cell.status === "released");
   const byUnit = new Map<string, Allowed[]>(release.units.map(({ unit }) => [unit, []]));
   for (const cell of released) byUnit.get(cell.unit)?.push(allowCell(cell));
-  for (const { wave, unit, segment, signals } of release.assessments)
+  const ofGroups = (release.group_assessments ?? []).flatMap((one) => one.assessments);
+  for (const { wave, unit, segment, signals } of [...release.assessments, ...ofGroups])
     for (const { measure, ...signal } of signals)
       byUnit.get(unit)?.push({ wave, segment, measure, numbers: allowSignal(signal) });
   const units = new Map<string, Allowed[]>();
   for (const unit of release.units)
     for (const text of listNames(unit)) units.set(text, [...(units.get(text) ?? []), ...(byUnit.get(unit.unit) ?? [])]);
-  const { cells: _, assessments: __, ...rest } = release;
+  const { cells: _, assessments: __, group_assessments, ...rest } = release;
   return {
     waves: new Set(release.waves.map(({ wave }) => wave)),
     units,
@@ -48,7 +49,7 @@ export const indexAllowed = (release: Release): AllowedIndex => {
         ]),
       ),
     ),
-    others: spell(listNumbers(rest)),
+    others: spell(listNumbers([rest, group_assessments?.map(({ assessments: ___, ...about }) => about)])),
   };
 };
 

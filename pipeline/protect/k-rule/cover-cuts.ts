@@ -26,10 +26,14 @@ type Solved = Readonly<{ hidden: readonly number[]; bound: number; seconds: numb
 /** What was solved before, by cuts and gap. */
 export type Solutions = Map<string, Solved>;
 
-/** Loads the solver: WebAssembly, no file of ours, no network. */
-export const loadSolver = (): Promise<Highs> =>
+let loading: Promise<Highs> | undefined;
+
+/** Loads the solver, once: WebAssembly, no file of ours, no network. Every programme gets an instance of its own. */
+export const loadSolver = (): Promise<Highs> => {
   // The package declares the types of its CommonJS build; what Node imports is the function itself.
-  (highs as unknown as typeof highs.default)();
+  loading ??= (highs as unknown as typeof highs.default)();
+  return loading;
+};
 
 /** Without cuts nothing is hidden. When time is up, cuts still open are covered by their lightest variable. */
 export const coverCuts = (

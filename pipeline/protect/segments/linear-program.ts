@@ -1,8 +1,6 @@
 /** Solves small linear programmes with HiGHS: in, variables with limits and rows of coefficients; out, a value per variable. */
-import highs, { type ModelData } from "highs";
-
-/** The package's types describe its other build, where the loader is a property. */
-const loadHighs = highs as unknown as typeof highs.default;
+import type { ModelData } from "highs";
+import { loadSolver as loadHighs } from "../k-rule/cover-cuts.ts";
 
 /** Variables are numbered from 0. `limits` are the lowest and highest value of each; `whole`: they take whole numbers only. */
 export type LinearProgram = Readonly<{

@@ -26,6 +26,13 @@ describe("estimateTeam, team as such", () => {
     expect(estimateTeam(team, teamAsSuch, grid, lineAbove(0.2)).probability).toBeCloseTo(0.977249868051821, 12);
   });
 
+  it("gives the chance of being above the line if the team lies higher, for either line, when asked", () => {
+    // as above: .3 higher is a line that lies .3 lower
+    expect(estimateTeam(team, teamAsSuch, grid, lineAt(3.1), 0.3).ifHigher).toBeCloseTo(0.0227501319481792, 12);
+    expect(estimateTeam(team, teamAsSuch, grid, lineAbove(0.5), 0.3).ifHigher).toBeCloseTo(0.977249868051821, 12);
+    expect(estimateTeam(team, teamAsSuch, grid, lineAt(3.1))).not.toHaveProperty("ifHigher");
+  });
+
   it("mixes grid points by weight", () => {
     // by hand: at sd 0 the mean is 2.2 (variance .01), at sd .2 it is 2.5 (.0225);
     // .25 * 2.2 + .75 * 2.5 = 2.425; .25 * .01 + .75 * .0225 + .25 * .75 * .3^2 = .03625

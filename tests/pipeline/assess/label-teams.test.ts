@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { expectWrongFlags, labelTeams } from "../../../pipeline/assess/label-teams.ts";
+import { labelSignals } from "../../../pipeline/assess/label-teams.ts";
 
 const teamsOf = (...probabilities: number[]) =>
-  probabilities.map((probability, index) => ({ unit: `T${String(index).padStart(2, "0")}`, probability }));
-const label = (...probabilities: number[]) => [...labelTeams(teamsOf(...probabilities)).values()];
+  probabilities.map((probability, index) => signal(`T${String(index).padStart(2, "0")}`, probability));
+const signal = (unit: string, probability: number, measure = "m") => ({ unit, measure, probability });
+const label = (...probabilities: number[]) => labelSignals(teamsOf(...probabilities));
 
-describe("labelTeams", () => {
+describe("labelSignals", () => {
   it.each([
     // mean of (1 - P) over the first k: 0, .05, .0667, .1; the fifth would make .16
     [
@@ -38,16 +39,12 @@ describe("labelTeams", () => {
 
   it("lets the unit code decide where a list ends among equals", () => {
     // .15 alone is over budget; with one certain team the list holds one of the two: (0 + .15) / 2, (0 + .15 + .15) / 3 = .1; .151 does not
-    const levels = labelTeams([
-      { unit: "b", probability: 0.849 },
-      { unit: "a", probability: 0.849 },
-      { unit: "c", probability: 1 },
-    ]);
-    expect(Object.fromEntries(levels)).toEqual({ c: "elevated", a: "elevated", b: "watch" });
+    const teams = [signal("b", 0.849), signal("a", 0.849), signal("c", 1)];
+    expect(labelSignals(teams)).toEqual(["watch", "elevated", "elevated"]);
   });
 
   it("gives nothing for no teams", () => {
-    expect(labelTeams([]).size).toBe(0);
+    expect(labelSignals([])).toEqual([]);
   });
 
   it("reads what is published, not the fractions behind it", () => {
@@ -56,14 +53,26 @@ describe("labelTeams", () => {
   });
 });
 
-describe("expectWrongFlags", () => {
-  it("adds up the chances of being wrong over the elevated teams only", () => {
-    const teams = teamsOf(1, 0.9, 0.9, 0.8, 0.6);
-    expect(expectWrongFlags(teams, labelTeams(teams))).toBe(0.4);
+describe("labelSignals of several indicators", () => {
+  it("fills one elevated list over all of them", () => {
+    // by hand: alone, .85 is over budget; with three certain signals of the other indicator the mean is .15 / 4
+    const certain = ["A", "B", "C"].map((unit) => signal(unit, 1, "other"));
+    expect(labelSignals([signal("A", 0.85, "first")])).toEqual(["watch"]);
+    expect(labelSignals([signal("A", 0.85, "first"), ...certain])).toEqual(Array(4).fill("elevated"));
   });
 
-  it("is 0 without elevated teams", () => {
-    const teams = teamsOf(0.5, 0.1);
-    expect(expectWrongFlags(teams, labelTeams(teams))).toBe(0);
+  it("keeps the promise of no signal for each of them by itself", () => {
+    // by hand: together the mean is .1 / 4, but of the first alone it is .1
+    const quiet = ["A", "B", "C"].map((unit) => signal(unit, 0, "other"));
+    expect(labelSignals([signal("A", 0.1, "first"), ...quiet])).toEqual([
+      "too_little_evidence",
+      ...Array(3).fill("no_signal"),
+    ]);
+  });
+
+  it("lets the measure's name decide between equal signals of one team", () => {
+    // .15 + .15 over three signals is .1; .151 twice is not
+    const signals = [signal("a", 0.849, "second"), signal("a", 0.849, "first"), signal("b", 1, "first")];
+    expect(labelSignals(signals)).toEqual(["watch", "elevated", "elevated"]);
   });
 });

@@ -137,6 +137,11 @@ describe("release.json", () => {
     expect(await wordAll({ ...release, assessments: [{ ...assessment, signals: [signal] }] })).toEqual([
       "T2: assessed without a released cell",
     ]);
+    const kind = { wave: "2026", attribute: null, level: 1, models: [], expected_wrong_flags: null };
+    const ofGroups = { ...kind, assessments: [{ ...assessment, signals: [signal] }] };
+    expect(await wordAll({ ...release, group_assessments: [ofGroups] })).toEqual([
+      "T2: assessed without a released cell",
+    ]);
     expect(await wordAll({ ...release, cells: [...release.cells, release.cells[0] as ReleasedCell] })).toContain(
       "T1: a cell occurs twice",
     );

@@ -150,6 +150,7 @@ describe("a file whose codes, unit and tool are known", () => {
     const scan = Scan.parse(fillIn(yaml));
     expect(scan.questionnaires["bat_12"]?.columns).toEqual({
       unit: "team",
+      attributes: {},
       answers: Object.fromEntries(twelve.map((code) => [code, `BAT[${code}]`])),
     });
     expect(scan.waves[0]).toMatchObject({ roster: "roster.csv", exports: { bat_12: "bat.csv" } });

@@ -54,6 +54,32 @@ describe("a line from the instrument", () => {
   });
 });
 
+describe("further indicators", () => {
+  const add = (...lines: string[]) => `${yaml}indicators:\n${lines.map((line) => `  - ${line}\n`).join("")}`;
+
+  it("are lines of other measures, none unless they are named", () => {
+    expect(readScan(place(yaml)).indicators).toEqual([]);
+    expect(readScan(place(add("{ kind: own_organisation, measure: enps.score, delta: 0.5 }"))).indicators).toEqual([
+      { kind: "own_organisation", measure: "enps.score", delta: 0.5 },
+    ]);
+  });
+
+  it("are refused like a line, with their own place", () => {
+    expect(refusal(add("{ kind: own_organisation, measure: enps.scor }"))).toMatch(
+      /indicators\.0\.measure can't find measure "enps\.scor"; known are/,
+    );
+    expect(refusal(add("{ kind: band, measure: enps.score, band: low }"))).toContain(
+      "indicators.0.band can't be found",
+    );
+  });
+
+  it("name no measure twice", () => {
+    const line = (measure: string) => `{ kind: own_organisation, measure: ${measure} }`;
+    expect(refusal(add(line("pulse.total")))).toContain(`indicators.0.measure can't be "pulse.total" again`);
+    expect(refusal(add(line("enps.score"), line("enps.score")))).toContain("indicators.1.measure can't be");
+  });
+});
+
 describe("a template", () => {
   const template = readFileSync(findShippedTemplate("vita_16"), "utf8");
 

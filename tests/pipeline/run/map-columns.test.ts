@@ -3,6 +3,7 @@ import type { Plan } from "../../../pipeline/read-scan.ts";
 import { mapColumns, mapRosterAttributes } from "../../../pipeline/run/map-columns.ts";
 import { Attribute } from "../../../schemas/attribute.ts";
 import { Instrument } from "../../../schemas/instrument.ts";
+import { PolicyChoice } from "../../../schemas/policy.ts";
 import { Questionnaire } from "../../../schemas/scan.ts";
 import { makeExamples } from "../loaded-examples.ts";
 
@@ -27,6 +28,8 @@ function makePlan(columns: object, more: object = {}, attributes: Plan["scan"]["
     folder: "",
     instruments: new Map([["pulse", instrument]]),
     line: { kind: "own_organisation", measure: "pulse.total", delta: 0.3 },
+    indicators: [],
+    policy: PolicyChoice.parse({}),
     config_hash: "",
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findLargestEigenpair } from "../../../pipeline/stats/largest-eigenpair.ts";
+import { findEigenpairs, findLargestEigenpair } from "../../../pipeline/stats/eigenpairs.ts";
 
 /** Up to its sign. */
 const expectVector = (found: readonly number[], expected: readonly number[]) => {
@@ -47,3 +47,23 @@ describe("findLargestEigenpair", () => {
     ).toBe(0);
   });
 });
+
+describe("findEigenpairs", () => {
+  it("has one pair per row, which put the matrix together again", () => {
+    const rows = [
+      [4, 1, -2],
+      [1, 3, 0.5],
+      [-2, 0.5, -6],
+    ];
+    const pairs = findEigenpairs(rows);
+    expect(pairs).toHaveLength(3);
+    rows.forEach((row, i) => {
+      row.forEach((expected, j) => {
+        const found = pairs.reduce((sum, { value, vector }) => sum + value * at(vector, i) * at(vector, j), 0);
+        expect(found).toBeCloseTo(expected, 11);
+      });
+    });
+  });
+});
+
+const at = (vector: readonly number[], index: number): number => vector[index] as number;

@@ -1,5 +1,5 @@
 /**
- * The largest eigenvalue of a symmetric matrix and its vector; rows in, one pair out.
+ * Eigenvalues of a symmetric matrix and their vectors; rows in, one pair per row out.
  * Source: cyclic Jacobi rotations, Golub & Van Loan (2013), Matrix Computations, 4th ed., section 8.5.
  */
 
@@ -9,19 +9,25 @@ export type Eigenpair = Readonly<{ value: number; vector: readonly number[] }>;
 const maximumSweeps = 60;
 
 /**
- * `rows` is square and symmetric, at least 1 x 1.
+ * In no particular order; `rows` is square and symmetric, none give none.
  *
- * @example findLargestEigenpair([[2, 1], [1, 2]]) // 3, with (1, 1) / sqrt(2)
+ * @example findEigenpairs([[2, 1], [1, 2]]) // 1 with (1, -1) / sqrt(2), 3 with (1, 1) / sqrt(2)
  */
-export function findLargestEigenpair(rows: readonly (readonly number[])[]): Eigenpair {
+export function findEigenpairs(rows: readonly (readonly number[])[]): readonly Eigenpair[] {
   const matrix = rows.map((row) => [...row]);
   const vectors = rows.map((_, i) => rows.map((_, j) => (i === j ? 1 : 0)));
   for (let sweep = 0; sweep < maximumSweeps && !isDiagonal(matrix); sweep++)
     for (let p = 0; p < rows.length; p++) for (let q = p + 1; q < rows.length; q++) rotate(matrix, vectors, p, q);
-  const values = matrix.map((row, i) => row[i] as number);
-  const value = Math.max(...values);
-  const column = values.indexOf(value);
-  return { value, vector: vectors.map((row) => row[column] as number) };
+  return matrix.map((row, i) => ({ value: row[i] as number, vector: vectors.map((one) => one[i] as number) }));
+}
+
+/**
+ * The pair with the largest value; `rows` at least 1 x 1.
+ *
+ * @example findLargestEigenpair([[2, 1], [1, 2]]) // 3, with (1, 1) / sqrt(2)
+ */
+export function findLargestEigenpair(rows: readonly (readonly number[])[]): Eigenpair {
+  return findEigenpairs(rows).reduce((largest, pair) => (pair.value > largest.value ? pair : largest));
 }
 
 function isDiagonal(matrix: readonly (readonly number[])[]): boolean {

@@ -1,0 +1,156 @@
+/**
+ * Takes a drawn organisation through the real code: sums per unit, protection, the figures that pass the wall, assessment.
+ * In: an organisation. Out: what would be published about it. Only reading the export and adding it up are left out.
+ */
+import { type Assessed, assess } from "../../pipeline/assess/assess.ts";
+import { chooseParticipation, chooseShown } from "../../pipeline/protect/choose-shown.ts";
+import { makePolicy } from "../../pipeline/protect/make-policy.ts";
+import { releaseBlock } from "../../pipeline/protect/release-cells.ts";
+import { releaseStatistics } from "../../pipeline/protect/release-statistics.ts";
+import { prepareScoring } from "../../pipeline/score.ts";
+import type { Block, Cell, ItemMoments, MeasureDefinition } from "../../schemas/cell.ts";
+import { Instrument } from "../../schemas/instrument.ts";
+import { PolicyChoice } from "../../schemas/policy.ts";
+import type { OrganisationStatistic, PublishedCell } from "../../schemas/release.ts";
+import type { Unit } from "../../schemas/roster.ts";
+import type { ResolvedLine } from "../../schemas/scan.ts";
+import { type DrawnOrganisation, type DrawnTeam, itemCount, limitsOf, type Scenario } from "./draw-organisation.ts";
+
+export type Scan = Readonly<{
+  cells: readonly PublishedCell[];
+  statistics: readonly OrganisationStatistic[];
+  assessed: Assessed;
+}>;
+
+const wave = "2026";
+export const itemNames = Array.from({ length: itemCount }, (_, index) => `S${String(index + 1).padStart(2, "0")}`);
+const text = { nl: "belasting", en: "strain" };
+
+/** An instrument of twelve items of which every one must be answered; its mean is the measure. */
+export const makeInstrument = (scenario: Scenario): Instrument =>
+  Instrument.parse({
+    instrument: "strain",
+    version: 1,
+    title: text,
+    citation: "Made for this benchmark.",
+    licence: { id: "MIT", redistribute_text: true },
+    answers: limitsOf(scenario),
+    items: itemNames.map((item) => ({ item, label: text })),
+    scales: [
+      {
+        scale: "total",
+        title: text,
+        meaning: text,
+        items: itemNames,
+        score: "mean",
+        minimum_answered: itemCount,
+        higher_is: "worse",
+      },
+    ],
+  });
+
+/** A fixed line: the benchmark lies one of its standard deviations below it. */
+export const makeLine = (line: number): ResolvedLine => ({
+  kind: "absolute",
+  measure: "strain.total",
+  benchmark_mean: Math.round((line - 1) * 1e6) / 1e6,
+  benchmark_standard_deviation: 1,
+  delta: 1,
+  source: "drawn",
+});
+
+export function runScan(scenario: Scenario, organisation: DrawnOrganisation): Scan {
+  const definition = defineMeasure(scenario);
+  const units = describeUnits(organisation.teams);
+  const block: Block = {
+    wave,
+    questionnaire: "main",
+    instrument: "strain",
+    measures: [definition],
+    cells: addUpCells(organisation.teams, definition),
+  };
+  const policy = makePolicy(PolicyChoice.parse({}));
+  const respondents = new Map(block.cells.map((cell) => [cell.unit, cell.respondents]));
+  const answering = chooseParticipation({ units, answered: respondents, policy });
+  const shown = chooseShown({ units, respondents, policy, within: answering });
+  const cells = releaseBlock({ units, block, shown, policy, answering });
+  const moments = addUpItems(organisation.teams.filter(({ unit }) => shown.mean.has(unit)));
+  const itemMoments = new Map([[definition.measure, moments]]);
+  const statistics = releaseStatistics({ block, units, shown, itemMoments, policy, given: {} });
+  const { factor: _, items: __, step: ___, made_of: ____, ...measure } = definition;
+  const assessed = assess({
+    waves: [wave],
+    units: units.map(({ unit, name, parent, level, leaf }) => ({ unit, name, parent, level, leaf })),
+    measures: [{ ...measure, questionnaire: "main", area: "well_being" }],
+    cells,
+    statistics,
+    line: makeLine(organisation.line),
+  });
+  return { cells, statistics, assessed };
+}
+
+function defineMeasure(scenario: Scenario): MeasureDefinition {
+  return prepareScoring([makeInstrument(scenario)])[0]?.scales[0]?.definition as MeasureDefinition;
+}
+
+/** One organisation, its teams directly below it. */
+export function describeUnits(teams: readonly DrawnTeam[]): Unit[] {
+  const total = teams.reduce((sum, { invited }) => sum + invited, 0);
+  const top = { unit: "ORG", name: "Organisation", parent: null, level: 0, leaf: false, invited: 0 };
+  return [
+    { ...top, invited_total: total },
+    ...teams.map(({ unit, invited }) => ({
+      unit,
+      name: unit,
+      parent: "ORG",
+      level: 1,
+      leaf: true,
+      invited,
+      invited_total: invited,
+    })),
+  ];
+}
+
+/** The factor is the number of items: a person's whole-number score is the sum of the answers. */
+function addUpCells(teams: readonly DrawnTeam[], { measure }: MeasureDefinition): Cell[] {
+  const rows = teams.map(({ unit, answers }) => {
+    const scores = answers.map(addUp);
+    const squares = addUp(scores.map((score) => score ** 2));
+    return { unit, measure, respondents: scores.length, sum: BigInt(addUp(scores)), sum_squares: BigInt(squares) };
+  });
+  const whole = {
+    unit: "ORG",
+    measure,
+    respondents: addUp(rows.map(({ respondents }) => respondents)),
+    sum: rows.reduce((sum, row) => sum + row.sum, 0n),
+    sum_squares: rows.reduce((sum, row) => sum + row.sum_squares, 0n),
+  };
+  return [whole, ...rows];
+}
+
+function addUpItems(teams: readonly DrawnTeam[]): ItemMoments {
+  const people = teams.flatMap(({ answers }) => answers);
+  const sums = new Array<number>(itemCount).fill(0);
+  const squares = new Array<number>(itemCount).fill(0);
+  let [total, totalSquares] = [0, 0];
+  for (const answers of people) {
+    const score = addUp(answers);
+    total += score;
+    totalSquares += score ** 2;
+    answers.forEach((answer, index) => {
+      sums[index] = (sums[index] as number) + answer;
+      squares[index] = (squares[index] as number) + answer ** 2;
+    });
+  }
+  return {
+    measure: "strain.total",
+    respondents: people.length,
+    teams: teams.filter(({ answers }) => answers.length > 0).length,
+    item_sums: sums.map(BigInt),
+    item_sums_squares: squares.map(BigInt),
+    total_sum: BigInt(total),
+    total_sum_squares: BigInt(totalSquares),
+  };
+}
+
+const addUp = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);

@@ -1,0 +1,37 @@
+/** The words of the reports in English, in alphabetical order; as many as in Dutch. */
+import type { GlossaryTexts } from "./glossary.nl.ts";
+
+export const glossaryEnglish: GlossaryTexts = {
+  title: "Words",
+  entries: [
+    ["Certainty", "The chance that the team lies beyond the line, rounded to 5%."],
+    [
+      "Certainty team as such",
+      "The chance that the team would lie beyond the line with other people in the same work as well.",
+    ],
+    ["Clear difference", "The range of 95% certainty lies wholly on one side of what we compare with."],
+    ["Confidential", "A figure is always about at least the agreed number of answers."],
+    ["Demands", "What costs energy in the work, such as time pressure."],
+    [
+      "Elevated signal",
+      "The answers point with enough certainty to a team beyond the line. It is a reason to talk, not a diagnosis.",
+    ],
+    [
+      "eNPS",
+      "The percentage of promoters (score 9 or 10, unless the questionnaire says otherwise) minus the percentage of detractors. Runs from −100 to +100.",
+    ],
+    ["Group", "People who share something, such as the kind of contract. A group gets no label."],
+    ["Line", "The limit every team is compared with. It should be fixed before the wave begins."],
+    ["No signal found", "The team probably does not lie beyond the line."],
+    ["Not shown", "There is no figure, to keep answers confidential."],
+    ["Resources", "What gives energy in the work, such as support from colleagues."],
+    ["Response rate", "The part of the invited people who answered."],
+    [
+      "Rest of a department",
+      "Small teams of one department together, with the people who belong to the department directly.",
+    ],
+    ["The answers do not settle it", "The answers leave both possibilities open. Not good news and not bad news."],
+    ["Watch", "The team more likely than not lies beyond the line, but that is not certain."],
+    ["Wave", "One round in which the questionnaire was open."],
+  ],
+};

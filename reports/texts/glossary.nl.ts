@@ -1,0 +1,37 @@
+/** The words of the reports in Dutch, in alphabetical order. */
+export const glossaryDutch = {
+  title: "Woorden",
+  entries: [
+    ["Aandachtspunt", "Het team ligt eerder wel dan niet voorbij de lijn, maar dat is niet zeker."],
+    [
+      "De antwoorden geven geen uitsluitsel",
+      "De antwoorden laten beide mogelijkheden open. Geen goed en geen slecht nieuws.",
+    ],
+    ["Duidelijk verschil", "Het gebied van 95\u00a0% zekerheid ligt helemaal aan één kant van waarmee we vergelijken."],
+    [
+      "eNPS",
+      "Het percentage promotors (score 9 of 10, tenzij de vragenlijst anders zegt) min het percentage criticasters. Loopt van −100 tot +100.",
+    ],
+    ["Energiebronnen", "Wat in het werk energie geeft, zoals steun van collega's."],
+    ["Geen signaal gevonden", "Het team ligt waarschijnlijk niet voorbij de lijn."],
+    ["Groep", "Mensen met hetzelfde kenmerk, zoals het soort dienstverband. Een groep krijgt geen label."],
+    ["Lijn", "De grens waarmee elk team wordt vergeleken. Zij hoort vast te liggen voordat de meting begint."],
+    ["Meting", "Eén ronde waarin de vragenlijst openstond."],
+    ["Niet getoond", "Er is geen cijfer, om antwoorden vertrouwelijk te houden."],
+    ["Respons", "Het deel van de uitgenodigden dat antwoordde."],
+    ["Rest van een afdeling", "Kleine teams van één afdeling samen, met de mensen die direct bij de afdeling horen."],
+    ["Stressoren", "Wat in het werk energie kost, zoals tijdsdruk."],
+    [
+      "Verhoogd signaal",
+      "De antwoorden wijzen met voldoende zekerheid op een team voorbij de lijn. Het is een reden voor een gesprek, geen diagnose.",
+    ],
+    ["Vertrouwelijk", "Een cijfer gaat altijd over minimaal het vastgelegde aantal antwoorden."],
+    ["Zekerheid", "De kans dat het team voorbij de lijn ligt, afgerond op 5\u00a0%."],
+    [
+      "Zekerheid team als zodanig",
+      "De kans dat het team ook met andere mensen in hetzelfde werk voorbij de lijn zou liggen.",
+    ],
+  ] as readonly (readonly [string, string])[],
+};
+
+export type GlossaryTexts = typeof glossaryDutch;

@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import { assess } from "../../../pipeline/assess/assess.ts";
+import { calibrate } from "../../../pipeline/assess/calibrate.ts";
+import { calibrateModel, type ModelInput } from "../../../pipeline/assess/calibrate-model.ts";
+import { Model } from "../../../schemas/release.ts";
+import { inputOf, referenceReliability, referenceTeams, referenceVariance, relativeLine, strain } from "./examples.ts";
+
+const inputFor = (rest: Parameters<typeof inputOf>[1] = {}): ModelInput => {
+  const input = inputOf(referenceTeams.slice(0, 10), rest);
+  const { models, assessments } = assess(input);
+  const units = new Set(assessments.map(({ unit }) => unit));
+  return { model: models[0] as Model, measure: strain, units, cells: input.cells, statistics: input.statistics };
+};
+const calibrationOf = (model: Model) => (model.status === "assessed" ? model.calibration : undefined);
+
+describe("calibrateModel", () => {
+  it("simulates with the figures that were published", () => {
+    const input = inputFor();
+    const found = calibrateModel(input, { seed: 3, kept: new Map() });
+    if (found.status !== "assessed") throw new Error(found.reason);
+    expect(found.calibration).toEqual(
+      calibrate(
+        {
+          teams: referenceTeams.slice(0, 10).map(([, respondents, invited]) => ({ respondents, invited })),
+          variance: referenceVariance,
+          reliability: referenceReliability,
+          mean: found.mean,
+          betweenTeamSd: found.between_team_sd,
+          line: { kind: "absolute", value: 2.15 },
+        },
+        { seed: 3 },
+      ),
+    );
+    expect(() => Model.parse(found)).not.toThrow();
+  });
+
+  it("simulates the same figures once", () => {
+    const input = inputFor({ line: relativeLine });
+    const kept = new Map();
+    const told: number[] = [];
+    const announce = (share: number) => told.push(share);
+    const first = calibrateModel(input, { seed: 3, kept, announce });
+    const calls = told.length;
+    expect(calls).toBeGreaterThan(0);
+    expect(calibrateModel(input, { seed: 3, kept, announce })).toEqual(first);
+    expect(told).toHaveLength(calls);
+    expect(kept.size).toBe(1);
+  });
+
+  it("leaves a model alone that was not assessed", () => {
+    const input = inputFor({ statistics: [] });
+    expect(calibrateModel(input, { seed: 3, kept: new Map() })).toBe(input.model);
+    expect(calibrationOf(input.model)).toBeUndefined();
+  });
+});
