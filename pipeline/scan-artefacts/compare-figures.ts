@@ -38,12 +38,12 @@ export function compareFigures(release: Release, cellOf: CellOf, referenceOf: (u
     const reference = cellOf(wave, referenceOf(unit), measure);
     const definition = measures.get(measure);
     if (cell === undefined || reference === undefined || definition === undefined) return [];
-    return [{ wave, unit, measure: definition, cell, side: sideOf(cell, valueOf(reference), definition) }];
+    return [{ wave, unit, measure: definition, cell, side: sideOf(cell, figureOf(reference), definition) }];
   });
 }
 
 /** In points; a cell of a scale has one. */
-export const valueOf = ({ mean, enps }: ReleasedCell): number => mean ?? enps ?? Number.NaN;
+export const figureOf = ({ mean, enps }: ReleasedCell): number => mean ?? enps ?? Number.NaN;
 
 /** Where an interval wholly lies of another figure; null for one that holds it and for a figure without an interval. */
 export function sideOf({ interval }: ReleasedCell, reference: number, { higher_is }: Measure): Compared["side"] {

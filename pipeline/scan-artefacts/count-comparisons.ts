@@ -4,7 +4,7 @@
  */
 import { Area } from "../../schemas/instrument.ts";
 import type { Measure, Release, ReleasedCell } from "../../schemas/release.ts";
-import { type CellOf, type Compared, compareFigures, indexCells, sideOf, valueOf } from "./compare-figures.ts";
+import { type CellOf, type Compared, compareFigures, figureOf, indexCells, sideOf } from "./compare-figures.ts";
 import { counts, type Figure, untagged } from "./figures.ts";
 import { bandWidth, fewestTeams, mostDepartments, mostMeasures, mostOwn, mostUnits } from "./layout.ts";
 
@@ -116,7 +116,7 @@ function countOwn(
 
 /** Higher for a less favourable figure. */
 const urgencyOf = ({ cell, measure }: Compared): number =>
-  measure.higher_is === "worse" ? valueOf(cell) : -valueOf(cell);
+  measure.higher_is === "worse" ? figureOf(cell) : -figureOf(cell);
 
 /** Assessed teams outside the band in which chance puts 95 % of teams that are equal, and all of them. */
 function countOutside(release: Release, cellOf: CellOf, wave: string): number[] {
@@ -129,7 +129,7 @@ function countOutside(release: Release, cellOf: CellOf, wave: string): number[] 
     of === wave ? (cellOf(wave, unit, model.measure) ?? []) : [],
   );
   const isOutside = (cell: ReleasedCell) =>
-    Math.abs(valueOf(cell) - model.mean) > bandWidth * Math.sqrt(variance / cell.respondents);
+    Math.abs(figureOf(cell) - model.mean) > bandWidth * Math.sqrt(variance / cell.respondents);
   return [cells.length, cells.filter(isOutside).length];
 }
 
@@ -147,7 +147,7 @@ function countGroups(
     const measure = measures.find((one) => one.measure === cell.measure);
     if (cell.status === "withheld" || whole === undefined || measure === undefined) continue;
     const key = `${cell.segment?.attribute}\n${cell.measure}`;
-    const isWorse = sideOf(cell, valueOf(whole), measure) === "worse";
+    const isWorse = sideOf(cell, figureOf(whole), measure) === "worse";
     numbers.set(key, (numbers.get(key) ?? 0) + (isWorse ? 1 : 0));
   }
   return [...numbers.values()];
@@ -163,7 +163,7 @@ function countFavourable({ measures }: Release, cellOf: (measure: string) => Rel
 }
 
 function isFavourable(cell: ReleasedCell, { minimum, maximum, higher_is }: Measure): boolean {
-  const { low, high } = cell.interval ?? { low: valueOf(cell), high: valueOf(cell) };
+  const { low, high } = cell.interval ?? { low: figureOf(cell), high: figureOf(cell) };
   const placeOf = (value: number) => Number(((value - minimum) / (maximum - minimum)).toFixed(4));
   return higher_is === "better" ? placeOf(low) > 0.5 : placeOf(high) < 0.5;
 }

@@ -16,6 +16,8 @@ export type Rulebook = Readonly<{
   allowance: Allowance;
   isConstant: IsConstant;
   standingOf: (place: Place) => Standing;
+  /** In a file about a unit: that unit, beside which no other one may be named except those above it. */
+  about: string | null;
 }>;
 
 /**
@@ -32,6 +34,7 @@ export const expectation: Readonly<Partial<Record<FindingKind, string>>> = {
   number: "a number that is a released figure, a count of what is released, or part of the reports' own sentences",
   withheld: "no number beside a group that is not shown",
   attribution: "a released figure of the unit that stands beside it",
+  name: "no other unit than the one that the file is about",
   form: "a date on which a wave opened or closed",
 };
 
@@ -46,23 +49,32 @@ export function judgeText(
   marked: readonly string[] = [],
 ): readonly FindingKind[] {
   const mentions = book.names.inText(text);
-  const mixed = mixesHidden(book, mentions, marked) ? (["withheld"] as const) : [];
+  const sure = mentions.flatMap(({ names, unsure }) => (unsure ? [] : names));
+  const named = [...marked, ...sure.flatMap(({ kind, id }) => (kind === "unit" ? [id] : []))];
+  const mixed: FindingKind[] = [
+    ...(mixesHidden(book, mentions, marked) ? (["withheld"] as const) : []),
+    ...(namesOthers(book, named) ? (["name"] as const) : []),
+  ];
   if (!/\d/.test(text)) return mixed;
   const { numbers, dates } = readNumbers(text);
   const isNamed = (number: NumberInText) =>
     mentions.some(({ start, end }) => number.start >= start && number.end <= end);
   const own = place.isRow ? place : placeOfText(book, text, mentions, place, marked);
   const wrong = new Set<FindingKind>(mixed);
-  const named = new Set(own.units).size;
+  const listed = new Set(own.units).size;
   for (const number of numbers) {
     if (isNamed(number) || (!own.isRow && book.isConstant(text, number))) continue;
-    const kind = judgeNumber(book, text, number, own, named);
+    const kind = judgeNumber(book, text, number, own, listed);
     if (kind !== null) wrong.add(kind);
   }
   if (dates.some(({ date, start, end }) => !book.allowance.dates.has(date) && !isNamed({ start, end } as NumberInText)))
     wrong.add("form");
   return [...wrong];
 }
+
+/** True when a file is about a unit and one of these is neither that unit nor above it. */
+export const namesOthers = ({ allowance, about }: Rulebook, units: readonly string[]): boolean =>
+  about !== null && units.some((unit) => unit !== about && !allowance.ancestorsOf(about).includes(unit));
 
 /** A unit without any figure that is named among units that have some: the list says something about it. Its own teams or department may be. */
 function mixesHidden({ allowance }: Rulebook, mentions: readonly Mention[], marked: readonly string[]): boolean {

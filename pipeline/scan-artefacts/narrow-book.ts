@@ -1,6 +1,6 @@
 /**
  * Narrows what may be said to one file: a file about a unit names no other unit beside it, and a name that several units have is that of its own.
- * In: a rulebook and a unit; out: a rulebook, and a question about a text.
+ * In: a rulebook and a unit, or figures; out: a rulebook.
  */
 import type { Figure } from "./figures.ts";
 import type { Name } from "./index-names.ts";
@@ -17,6 +17,7 @@ export function narrowToUnit(book: Rulebook, unit: string): Rulebook {
   };
   return {
     ...book,
+    about: unit,
     names: {
       ...names,
       ofCell: (text) => narrow(names.ofCell(text), names.isOrdinary(text)),
@@ -25,10 +26,6 @@ export function narrowToUnit(book: Rulebook, unit: string): Rulebook {
     },
   };
 }
-
-/** True when one of the units is neither the unit itself nor above it. */
-export const namesOthers = ({ allowance }: Rulebook, units: readonly string[], unit: string): boolean =>
-  units.some((one) => one !== unit && !allowance.ancestorsOf(unit).includes(one));
 
 /** With figures that may stand in one file only. */
 export const widen = (book: Rulebook, figures: readonly Figure[]): Rulebook => ({

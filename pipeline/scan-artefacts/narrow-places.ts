@@ -20,7 +20,7 @@ export function placeNarrow(chart: Chart): NarrowPlaces {
   for (const [at, row] of signs.names.entries()) places.set(row, { y: placed.names[at] ?? 0 });
   for (const { rows } of chart.rows)
     if (isRules(rows, signs.names.length - 1))
-      rows.forEach((row, at) => places.set(row, { y: placed.names[at + 1] ?? 0 }));
+      for (const [at, row] of rows.entries()) places.set(row, { y: placed.names[at + 1] ?? 0 });
   return places;
 }
 
@@ -31,7 +31,7 @@ const isRules = (rows: readonly JsonObject[], number: number): boolean =>
 /** Teams by their row; everything that there is once per lane by its lane. */
 function placeTeams(chart: Chart, teams: readonly JsonObject[], places: Map<JsonObject, Record<string, number>>): void {
   const placed = placeLanes(teams, "narrow");
-  teams.forEach((row, at) => places.set(row, { y: placed.heights[at] ?? 0 }));
+  for (const [at, row] of teams.entries()) places.set(row, { y: placed.heights[at] ?? 0 });
   for (const { rows } of chart.rows)
     if (!rows.some((row) => "key" in row) && rows.every((row) => laneOf(chart, row) !== null))
       for (const row of rows) places.set(row, placeInLane(placed, laneOf(chart, row) ?? 0));

@@ -82,6 +82,7 @@ export function scanArtefacts(input: ScanInput): Finding[] {
 function makeRulebook(release: Release, sentences: readonly string[], fingerprint: string): Rulebook {
   const allowance = indexAllowance(release);
   return {
+    about: null,
     names: indexNames(release, sentences, [fingerprint]),
     allowance,
     isConstant: indexConstants([...sentences, ...listOtherTexts(release)]),

@@ -312,14 +312,3 @@ const areCategories = (words: readonly string[], { lists }: Facts): boolean =>
     for (const row of rows) if (at < words.length && isSaidAs(String(row[field]), words[at] as string)) at += 1;
     return at === words.length;
   });
-export function debugLayers(svg: PageElement, chart: Chart, tell: (...x: unknown[]) => void) {
-  const { layers, unreadable } = readDrawing(svg);
-  const facts = gatherFacts(chart);
-  layers.forEach((layer, at) => {
-    const m = judgeLayer(layer, facts);
-    const marks = layer.groups.flat();
-    if (m.length > 0)
-      tell(at, m, marks.length, JSON.stringify(marks.slice(0, 4)), new Set(marks.map(({ look }) => look)).size);
-  });
-  if (unreadable) tell("unreadable", unreadable);
-}

@@ -7,7 +7,6 @@ import type { Report } from "./finding.ts";
 import { anywhere, expectation, judgeText, type Place, type Rulebook } from "./judge.ts";
 import type { JudgeOrder } from "./judge-order.ts";
 import { drawingElements, inlineElements } from "./layout.ts";
-import { namesOthers } from "./narrow-book.ts";
 import type { Chart } from "./read-chart.ts";
 import { readFoot } from "./read-foot.ts";
 import { findAll, locateIn, type PageElement, readPage, textOf } from "./read-page.ts";
@@ -106,8 +105,6 @@ const isHeading = (element: PageElement): boolean =>
 function scanRun(scan: Scan, run: PageElement, place: Place): void {
   const { text, units } = readRun(scan.book, run);
   for (const kind of judgeText(scan.book, text, place, units)) scan.tell(run, kind, expectation[kind] ?? "");
-  if (scan.about !== null && namesOthers(scan.book, unitsNamed(scan, run), scan.about))
-    scan.tell(run, "name", "no other unit than the one that the page is about");
   for (const child of run.children)
     if (typeof child !== "string")
       for (const inner of listElements(child))

@@ -3,7 +3,7 @@
  * In: a chart; out: findings per row and field.
  */
 import type { FindingKind, Report } from "./finding.ts";
-import { expectation, type Rulebook } from "./judge.ts";
+import { expectation, namesOthers, type Rulebook } from "./judge.ts";
 import { judgeField } from "./judge-field.ts";
 import type { JudgeOrder } from "./judge-order.ts";
 import { judgePlaces } from "./judge-places.ts";
@@ -45,7 +45,9 @@ export function scanRows(
 const explain = ({ fields }: Chart, field: string, kind: FindingKind): string =>
   `${expectation[kind] ?? "a number, a text or null"}${fields.has(field) ? "" : "; the chart does not even draw this column"}`;
 
-function reportNames({ names }: Rulebook, { row, keys, where, isMixed }: PlacedRow, report: Report): void {
+function reportNames(book: Rulebook, { row, keys, where, isMixed, place }: PlacedRow, report: Report): void {
+  const { names } = book;
+  if (namesOthers(book, place.units)) report(where, "name", expectation.name ?? "");
   if (isMixed) report(where, "attribution", "the mark of the unit that the row names");
   for (const field of nameFields) {
     const value = row[field];

@@ -4,7 +4,7 @@
  */
 import type { Keys } from "./figures.ts";
 import type { Report } from "./finding.ts";
-import { anywhere, expectation, type Place, type Rulebook } from "./judge.ts";
+import { anywhere, expectation, namesOthers, type Place, type Rulebook } from "./judge.ts";
 import { judgeCell } from "./judge-cell.ts";
 import type { JudgeOrder, Listed } from "./judge-order.ts";
 import { departmentTitles, organisationTitles } from "./layout.ts";
@@ -28,6 +28,7 @@ export function scanTable(
     const about = readRow(book, cells);
     const place = placeOfRow(about, inherited);
     let isRight = !about.isMixed;
+    if (namesOthers(book, about.units)) report(`${table.where} row ${row + 1}`, "name", expectation.name ?? "");
     if (about.isMixed)
       report(`${table.where} row ${row + 1}`, "attribution", "the mark of the team that the row names");
     cells.forEach((cell, column) => {

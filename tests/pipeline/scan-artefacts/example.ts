@@ -1,7 +1,7 @@
 /** A rendered release to change in one place: two teams that can be mistaken for each other, and one of which nothing is shown. */
 import type { Finding, FindingKind } from "../../../pipeline/scan-artefacts/finding.ts";
 import type { Release } from "../../../schemas/release.ts";
-import { exampleRelease } from "../../reports/example-release.ts";
+import { type ExampleOptions, exampleRelease } from "../../reports/example-release.ts";
 import { type Change, renderAll, replaceIn, scanOnly } from "./rendered.ts";
 
 export type Json = Record<string, unknown>;
@@ -9,12 +9,12 @@ type Unit = Release["units"][number];
 type Spec = Json & { data: { values: Json[] }; layer: Json[] };
 
 /** Renders the example once, with ways to change it and to look at what is found. */
-export async function openExample() {
-  const rendered = await renderAll(exampleRelease());
+export async function openExample(options: ExampleOptions = {}) {
+  const rendered = await renderAll(exampleRelease(options));
   const contentOf = (path: string) => rendered.files.get(path) ?? "";
   const findings = (change: Change): Finding[] => scanOnly(rendered, change);
   return {
-    ...{ rendered, findings, ...chooseTeams(rendered.release) },
+    ...{ rendered, contentOf, findings, ...chooseTeams(rendered.release) },
     page: "report.hr.nl.html",
     teamChart: "charts/team-map.nl.vl.json",
     waveChart: "charts/bat_12-total-by-wave.nl.vl.json",

@@ -16,15 +16,16 @@ const {
   second,
   swapIn,
   teamChart,
-  waveChart,
 } = await openExample();
+const threeWaves = await openExample({ waves: ["najaar-2023", "najaar-2024", "najaar-2025"], teams: 30 });
+const { waveChart } = threeWaves;
 
 describe("figures of one team under the name of another", () => {
   it("are found in the tables, sentences and drawings of a page", () => {
     const found = findings(swapIn(page, `<bdi>${first.name}</bdi>`, `<bdi>${second.name}</bdi>`));
     expect(kindsOf(found)).toEqual(["attribution"]);
     expect(found.some(({ where }) => where.includes("table"))).toBe(true);
-    expect(found.some(({ where }) => where.includes("<li>"))).toBe(true);
+    expect(found.some(({ where }) => where.includes("<p>"))).toBe(true);
   });
 
   it("are found in the texts of a drawing", () => {
@@ -42,13 +43,29 @@ describe("figures of one team under the name of another", () => {
   });
 
   it("are found in the rows of a chart", () => {
-    const change = changeChart(teamChart, ({ data: { values } }) => {
-      for (const row of values) {
-        const name = row["team"] === first.name ? second.name : row["team"] === second.name ? first.name : row["team"];
-        Object.assign(row, { team: name, name });
-      }
-    });
-    expect(kindsIn(change)).toEqual(new Set(["attribution"]));
+    const swap = (fields: readonly string[]) =>
+      changeChart(teamChart, ({ data: { values } }) => {
+        const [one, other] = [first, second].map(({ name }) => values.find(({ label }) => label === name) ?? {});
+        for (const field of fields) {
+          const [kept, taken] = [one?.[field], other?.[field]];
+          Object.assign(one as Json, { [field]: taken });
+          Object.assign(other as Json, { [field]: kept });
+        }
+      });
+    for (const fields of [["key"], ["label", "offset"], ["key", "label", "offset"]])
+      expect([...fields, ...kindsIn(swap(fields))]).toEqual([...fields, "attribution"]);
+  });
+
+  it("are found when the mark that a script looks for is another team's", () => {
+    const mark = (name: string) => new RegExp(`<tr data-team="(t\\d+)"[^>]*><th scope="row"><bdi>${name}`);
+    const marks = [first, second].map(({ name }) => mark(name).exec(rendered.files.get(page) ?? "")?.[1] ?? "");
+    const [one = "", other = ""] = marks;
+    expect(kindsIn(swapIn(page, `<tr data-team="${one}"`, `<tr data-team="${other}"`))).toEqual(
+      new Set(["attribution"]),
+    );
+    expect(kindsIn(swapIn(page, `<path data-team="${one}"`, `<path data-team="${other}"`))).toEqual(
+      new Set(["drawing"]),
+    );
   });
 
   it("are found when only the label is another team's", () => {
@@ -80,6 +97,7 @@ describe("a column that a chart does not draw", () => {
 
 describe("a team that is not shown", () => {
   it("is found in the domain of an axis and in a sort order", () => {
+    const { changeChart, kindsIn } = threeWaves;
     const domain = changeChart(waveChart, (spec) => {
       const layers = (spec["spec"] as { layer: { encoding: { x: { scale: { domain: string[] } } } }[] }).layer;
       layers[0]?.encoding.x.scale.domain.push(hidden.name);
@@ -96,12 +114,28 @@ describe("a team that is not shown", () => {
       for (const row of values.slice(3)) Object.assign(row, { y: (row["y"] as number) + 20 });
     });
     expect(kindsIn(gap).has("order")).toBe(true);
-    const number = changeChart(waveChart, (spec) => {
+    const number = threeWaves.changeChart(waveChart, (spec) => {
       const name = (text: unknown) => String(text).replace(/^000([1-9]) /, (_, digit) => `000${Number(digit) + 1} `);
       for (const row of spec.data.values) Object.assign(row, { panel: name(row["panel"]) });
       (spec["facet"] as { sort: string[] }).sort = [...new Set(spec.data.values.map((row) => String(row["panel"])))];
     });
-    expect(kindsIn(number)).toEqual(new Set(["order"]));
+    expect(threeWaves.kindsIn(number)).toEqual(new Set(["order"]));
+  });
+
+  it("is found as room between lanes, as a sign too many, and as a mark", () => {
+    const lane = changeChart(teamChart, (spec) => {
+      const rows = spec.data.values;
+      const group = rows.at(-1)?.["group"];
+      for (const row of rows) if (row["group"] === group) Object.assign(row, { y: (row["y"] as number) + 9 });
+    });
+    expect(kindsIn(lane)).toEqual(new Set(["order"]));
+    const sign = changeChart("charts/signs-by-department.nl.vl.json", ({ data: { values } }) => {
+      const last = values.at(-1) as Json;
+      values.push({ ...last, x: (last["x"] as number) + 18 });
+    });
+    expect(kindsIn(sign)).toEqual(new Set(["order"]));
+    const position = rendered.release.units.findIndex(({ unit }) => unit === hidden.unit);
+    expect(kindsIn(insertBefore(page, "<h1", `<p data-team="t${position}">.</p>`))).toEqual(new Set(["name"]));
   });
 
   it("is found among teams in the order of their figures", () => {
@@ -112,7 +146,7 @@ describe("a team that is not shown", () => {
     expect(kindsIn(change)).toEqual(new Set(["order"]));
     const list = insertBefore(
       page,
-      '<ul class="statements">',
+      '<ul class="cards">',
       `<ol><li>${first.name}</li><li>${hidden.name}</li><li>${second.name}</li></ol>`,
     );
     expect(kindsIn(list)).toEqual(new Set(["order"]));
@@ -146,10 +180,11 @@ describe("a team that is not shown", () => {
   });
 
   it("is found with the number of its respondents in a CSV file, the summary and a printed line", () => {
-    const row = new RegExp(`(${hidden.unit},[a-z_0-9.]+,withheld),`);
-    const cells = rendered.files.get("tables/cells.csv") ?? "";
-    const changed = cells.replace(row, "$1,4");
-    expect(kindsIn({ files: { "tables/cells.csv": changed } })).toEqual(new Set(["withheld"]));
+    const row = new RegExp(`${hidden.unit},,,[a-z_0-9.]+,withheld,`);
+    const [found = ""] = row.exec(rendered.files.get("tables/cells.csv") ?? "") ?? [];
+    expect(kindsIn({ files: replaceIn(rendered, "tables/cells.csv", found, `${found}4`) })).toEqual(
+      new Set(["withheld"]),
+    );
     expect(kindsIn(insertBefore("summary.nl.md", "# ", `${hidden.name}: 4 antwoorden.\n`))).toEqual(
       new Set(["withheld"]),
     );

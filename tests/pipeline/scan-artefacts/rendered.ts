@@ -44,7 +44,9 @@ export function cleanCertificate(release: Release): Certificate {
   return {
     format: "vitascan-certificate/1",
     tool: "vitascan 0.1.0",
-    release: createHash("sha256").update(`${JSON.stringify(release, null, 1)}\n`).digest("hex"),
+    release: createHash("sha256")
+      .update(`${JSON.stringify(release, null, 1)}\n`)
+      .digest("hex"),
     policy_hash: "a".repeat(64),
     verdict: "clean",
     releases: 1,
@@ -94,8 +96,14 @@ export function replaceIn(
 }
 
 /** Findings in the changed files and lines only; charts stay there, because drawings are held against them. */
-export const scanOnly = (rendered: Rendered, change: Change): Finding[] =>
-  scanWith(
-    { ...rendered, files: new Map([...rendered.files].filter(([path]) => path.startsWith("charts/"))), printed: [] },
+export function scanOnly(rendered: Rendered, change: Change): Finding[] {
+  const teams = Object.keys(change.files ?? {}).flatMap((path) => /^report\.manager\.([^.]+)/.exec(path)?.[1] ?? []);
+  const isNeeded = (path: string) => {
+    const team = /^charts\/manager\.([^.]+)/.exec(path)?.[1];
+    return path.startsWith("charts/") && (team === undefined || teams.includes(team));
+  };
+  return scanWith(
+    { ...rendered, files: new Map([...rendered.files].filter(([path]) => isNeeded(path))), printed: [] },
     change,
   );
+}

@@ -45,7 +45,13 @@ describe("an untouched release", () => {
     const privateFolder = mkdtempSync(join(tmpdir(), "scan-artefacts-"));
     try {
       const plan = readScan("fixtures/sample/scan.yaml");
-      const effects = { today: "2026-06-01", privateFolder, megabytes: 500, announce: () => {}, tool: "vitascan 0.1.0" };
+      const effects = {
+        today: "2026-06-01",
+        privateFolder,
+        megabytes: 500,
+        announce: () => {},
+        tool: "vitascan 0.1.0",
+      };
       const access = { folder: join(privateFolder, "ledger"), key: "0".repeat(64), random: () => new Uint8Array(32) };
       const { release } = await makeRelease(plan, effects, openRecords(access, plan));
       expect(scanWith(await renderAll(release))).toEqual([]);
