@@ -73,7 +73,19 @@ describe("the commands of the README", () => {
   it("are npm start and at least one of every command that reads or writes files", () => {
     const shown = commands.map(({ command }) => command);
     expect(shown).toContain("npm start");
-    for (const name of ["inspect", "init", "check", "plan", "run", "audit", "ledger", "verify", "instruments", "synth", "schema"])
+    for (const name of [
+      "inspect",
+      "init",
+      "check",
+      "plan",
+      "run",
+      "audit",
+      "ledger",
+      "verify",
+      "instruments",
+      "synth",
+      "schema",
+    ])
       expect(shown.filter((command) => command.startsWith(`npx vitascan ${name} `))).not.toEqual([]);
   });
 
@@ -161,7 +173,10 @@ describe("the tables of the README", () => {
   it("give the thresholds of every preset", () => {
     const rows = readTable("### From how many answers a figure is shown");
     expect(rows).toEqual(
-      Object.entries(presets).map(([preset, { mean, detail, crossed }]) => [preset, ...[mean, detail, crossed].map(String)]),
+      Object.entries(presets).map(([preset, { mean, detail, crossed }]) => [
+        preset,
+        ...[mean, detail, crossed].map(String),
+      ]),
     );
     expect(readme).toContain(`no figure is ever about fewer than ${floor} people`);
   });
