@@ -32,7 +32,16 @@ describe("run", () => {
     expect([...files.keys()]).toEqual(expect.arrayContaining(["manifest.json", "release.json", "report.hr.en.html"]));
     for (const text of [stdout, stderr, ...files.values()])
       for (const canary of canaries) expect(text).not.toContain(canary);
-    expect(readdirSync(folder).sort()).toEqual(["answers.csv", "pulse.yaml", "release", "roster.csv", "scan.yaml"]);
+    expect(readdirSync(folder).sort()).toEqual([
+      "answers.csv",
+      "ledger",
+      "pulse.yaml",
+      "release",
+      "roster.csv",
+      "scan.yaml",
+    ]);
+    for (const text of readTexts(join(folder, "ledger")).values())
+      for (const canary of canaries) expect(text).not.toContain(canary);
   });
 
   it("counts the answers of every unit with those below it", () => {
