@@ -44,6 +44,8 @@ function groupUnits({ units }: Release): ReleaseUnit[][] {
     units.filter(isDepartment),
     units.filter(isTeam),
     units.filter((unit) => isTeam(unit) && unit.members === undefined),
+    units.filter((unit) => isDepartment(unit) && unit.members === undefined),
+    units.filter((unit) => isDepartment(unit) && unit.members === undefined && unit.level === 1),
     units.filter(({ members }) => members !== undefined),
     units.filter((unit) => unit.parent === null || (unit.level === 1 && !unit.leaf)),
     units,

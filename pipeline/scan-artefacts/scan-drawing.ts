@@ -25,6 +25,8 @@ type Facts = Readonly<{
   lists: ReadonlyMap<number, readonly (readonly JsonObject[])[]>;
   /** Lists of rows of which a layer may draw some: those with the mark of a team. */
   labelled: readonly (readonly JsonObject[])[];
+  /** Parts of bars with their numbers. */
+  bars: readonly (readonly JsonObject[])[];
   /** Every text of the chart file, for a layer of one mark. */
   said: ReadonlySet<string>;
   narrow: NarrowPlaces;
@@ -53,6 +55,7 @@ function gatherFacts(chart: Chart): Facts {
   const facts = {
     lists: groupByLength(chart.rows.flatMap(({ rows }) => [...listParts(rows), ...listCategories(rows)])),
     labelled: chart.rows.flatMap(({ rows }) => (rows.some((row) => "key" in row) ? [rows] : [])),
+    bars: chart.rows.flatMap(({ rows }) => (rows.some((row) => "from" in row && "to" in row) ? [rows] : [])),
     said,
     narrow: placeNarrow(chart),
     colours: new Set([...said].filter((text) => /^#[0-9a-f]{3,8}$/i.test(text))),
@@ -109,10 +112,11 @@ function judgeLayer(layer: DrawnLayer, facts: Facts): string[] {
   ];
 }
 
-const drawsRows = (marks: readonly Mark[], { lists, labelled, narrow }: Facts): boolean =>
+const drawsRows = (marks: readonly Mark[], { lists, labelled, bars, narrow }: Facts): boolean =>
   marks.every(({ team }) => team === null)
     ? (lists.get(marks.length) ?? []).some((rows) => draws(marks, rows, narrow)) ||
-      labelled.some((rows) => drawsSome(marks, chooseByText(marks, rows), narrow))
+      labelled.some((rows) => drawsSome(marks, chooseByText(marks, rows), narrow)) ||
+      bars.some((rows) => drawsSome(marks, chooseWidest(marks.length, rows), narrow))
     : labelled.some((rows) => drawsSome(marks, chooseByTeam(marks, rows), narrow));
 
 const drawsSome = (marks: readonly Mark[], chosen: readonly JsonObject[], narrow: NarrowPlaces): boolean =>
@@ -187,6 +191,13 @@ function looksFollow(marks: readonly Mark[], rows: readonly JsonObject[]): boole
     if (!known.has(key)) known.set(key, own);
     return known.get(key) === own;
   });
+}
+
+/** The rows with the widest parts of a bar: on a telephone fewer of them have room for their number. */
+function chooseWidest(number: number, rows: readonly JsonObject[]): readonly JsonObject[] {
+  const widthOf = ({ from, to }: JsonObject) => Number(to) - Number(from);
+  const widest = new Set([...rows].sort((one, other) => widthOf(other) - widthOf(one)).slice(0, number));
+  return rows.filter((row) => widest.has(row));
 }
 
 /** Numbers of a field, or the place of its text among the texts of the field. */

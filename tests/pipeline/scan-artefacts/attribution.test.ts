@@ -23,6 +23,10 @@ const release: Release = {
   ],
   attributes: [
     {
+      ...{ attribute: "contract", title: { nl: "Dienstverband", en: "Contract" }, self_declared: false },
+      values: [{ value: "short", title: { nl: "tijdelijk", en: "temporary" } }],
+    },
+    {
       ...{ attribute: "tenure", title: { nl: "Dienstjaren", en: "Tenure" }, self_declared: true },
       values: [
         { value: "short", title: { nl: "korter dan een jaar", en: "shorter than a year" } },
@@ -38,6 +42,7 @@ const release: Release = {
     cell("B", 2.77, 23),
     cell("R", 2.88, 19),
     cell("D1", 2.99, 43, "short"),
+    { ...cell("D1", 2.22, 31), segment: { attribute: "contract", value: "short" } },
     { wave: "najaar-2025", unit: "C", segment: null, measure, status: "withheld" },
     { wave: "najaar-2025", unit: "D1", segment: { attribute: "tenure", value: "long" }, measure, status: "withheld" },
   ],
@@ -83,6 +88,9 @@ describe("a row", () => {
     ["Noord;;2,99", []],
     ["Noord;korter dan een jaar;2,99", []],
     ["Noord;korter dan een jaar;2,44", ["attribution"]],
+    ["Noord;Dienstjaren: korter dan een jaar;2,99", []],
+    ["Noord;Dienstjaren: korter dan een jaar;2,22", ["attribution"]],
+    ["Noord;Dienstverband: tijdelijk;2,22", []],
     ["Noord;langer dan een jaar;niet getoond", []],
     ["Noord;langer dan een jaar;2,99", ["withheld"]],
     ["Nachtdienst;Noord;2,66", []],
@@ -100,6 +108,33 @@ describe("a row", () => {
     [";;2,44", ["number"]],
   ])("%s", (row, expected) => {
     expect(scan("tables/units.nl.csv", `Onderdeel;Afdeling;Uitkomst\r\n${row}\r\n`)).toEqual(expected);
+  });
+
+  it("tells groups apart that have one code in two attributes", () => {
+    const table = (row: string) => scan("tables/cells.csv", `unit,attribute,value,measure,mean\r\n${row}\r\n`);
+    expect(table("D1,tenure,short,bat_12.total,2.99")).toEqual([]);
+    expect(table("D1,contract,short,bat_12.total,2.22")).toEqual([]);
+    expect(table("D1,tenure,short,bat_12.total,2.22")).toEqual(["attribution"]);
+    expect(table("D1,tenure,long,bat_12.total,2.99")).toEqual(["withheld"]);
+  });
+
+  it("says how many teams of a department have a label, where a column names the label", () => {
+    const wave = "najaar-2025";
+    const signals = [{ measure, probability: 0.9, probability_team_as_such: 0.9, estimate: 2.6 }].map((one) => ({
+      ...one,
+      interval: { low: 2.5, high: 2.7 },
+    }));
+    const assess = (unit: string, level: "elevated" | "watch") => ({ wave, unit, segment: null, level, signals });
+    const labelled = { ...release, assessments: [assess("A", "elevated"), assess("C", "watch"), assess("B", "watch")] };
+    const table = (row: string) =>
+      scanArtefacts({
+        ...{ release: labelled, printed: [], sentences: [], embedded: [] },
+        files: [{ path: "tables/units.nl.csv", content: `Afdeling;verhoogd signaal;aandachtspunt\r\n${row}\r\n` }],
+      }).map(({ kind }) => kind);
+    expect(table("Noord;1;1")).toEqual([]);
+    expect(table("Zuid;0;1")).toEqual([]);
+    expect(table("Zuid;1;1")).toEqual(["attribution"]);
+    expect(table("Noord;83;1")).toEqual(["attribution"]);
   });
 
   it("takes what its column names, beside what it names itself", () => {

@@ -9,6 +9,7 @@ import { summariseInOneParagraph } from "../../../reports/summary.ts";
 import { listSentences } from "../../../reports/texts/list-sentences.ts";
 import type { Certificate } from "../../../schemas/certificate.ts";
 import type { Release } from "../../../schemas/release.ts";
+import { exampleCertificate } from "../../reports/example-certificate.ts";
 
 export type Rendered = Readonly<{ release: Release; files: ReadonlyMap<string, string>; printed: readonly string[] }>;
 
@@ -16,7 +17,7 @@ const sentences = listSentences();
 
 /** Every file of a release by path, and what `run` prints about it. */
 export async function renderAll(release: Release): Promise<Rendered> {
-  const certificate = cleanCertificate(release);
+  const certificate = certify(release);
   const files = [
     ...dataFiles(release),
     writeCertificate(certificate),
@@ -36,30 +37,15 @@ export async function renderAll(release: Release): Promise<Rendered> {
 }
 
 /** As the audit writes it about a release in which it found nothing. */
-export function cleanCertificate(release: Release): Certificate {
+function certify(release: Release): Certificate {
   const organisation = release.units.find(({ parent }) => parent === null)?.unit;
-  const [cell] = release.cells.filter(({ unit, status }) => unit === organisation && status === "released");
-  const respondents = cell?.status === "released" ? cell.respondents : 0;
-  const base = { questionnaire: "enps", instrument: "enps", k: 5, groups: 60, rank: 60, atoms: 71 };
-  return {
-    format: "vitascan-certificate/1",
-    tool: "vitascan 0.1.0",
-    release: createHash("sha256")
-      .update(`${JSON.stringify(release, null, 1)}\n`)
-      .digest("hex"),
-    policy_hash: "a".repeat(64),
-    verdict: "clean",
-    releases: 1,
-    bases: [
-      {
-        ...{ ...base, wave: cell?.wave ?? "", respondents, sets_tested: 4123, smallest_support: 5 },
-        ...{ tightest_interval: 0.61, intervals_tested: 12 },
-      },
-    ],
-    inventory: { files: 7, numbers: 27667 },
-    self_test: { planted: 12, found: 12 },
-    leaks: [],
-  };
+  const [cell] = release.cells.flatMap((one) => (one.unit === organisation && one.status === "released" ? [one] : []));
+  const fingerprint = createHash("sha256")
+    .update(`${JSON.stringify(release, null, 1)}\n`)
+    .digest("hex");
+  const { bases } = exampleCertificate();
+  const own = { wave: cell?.wave ?? "", respondents: cell?.respondents ?? 0 };
+  return exampleCertificate({ release: fingerprint, bases: bases.map((base) => ({ ...base, ...own })) });
 }
 
 export type Change = Readonly<{

@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { readScan } from "../../../pipeline/read-scan.ts";
 import { openRecords } from "../../../pipeline/run/records.ts";
 import { makeRelease } from "../../../pipeline/run.ts";
+import { withGroups } from "../../reports/example-groups.ts";
 import { exampleRelease } from "../../reports/example-release.ts";
 import { renderAll, scanWith } from "./rendered.ts";
 
@@ -12,6 +13,7 @@ describe("an untouched release", () => {
   it.each([
     ["the example", {}],
     ["one wave", { waves: ["najaar-2025"] }],
+    ["three waves", { waves: ["najaar-2023", "najaar-2024", "najaar-2025"], teams: 30 }],
     ["nobody knows how many were invited", { invitedKnown: false }],
     ["no assessment", { assessed: false }],
     ["no team can be shown", { teamsReleased: false }],
@@ -39,6 +41,10 @@ describe("an untouched release", () => {
     ],
   ] as const)("holds nothing else: %s", async (_, options) => {
     expect(scanWith(await renderAll(exampleRelease(options)))).toEqual([]);
+  });
+
+  it("holds nothing else: groups of people, and teams that are shown together", async () => {
+    expect(scanWith(await renderAll(withGroups(exampleRelease({ teams: 30, departments: 3 }))))).toEqual([]);
   });
 
   it("holds nothing else: the sample, through the whole pipeline", async () => {
