@@ -2,11 +2,12 @@
  * What may be said about whom: the figures of each unit, of the organisation, and of the scan as a whole.
  * In: a release; out: look-ups. Figures of a unit are gathered when it is asked for.
  */
-import type { Assessment, Count, Measure, Release, ReleasedCell, ReleaseUnit } from "../../schemas/release.ts";
+import type { Assessment, Measure, Release, ReleasedCell, ReleaseUnit } from "../../schemas/release.ts";
 import { indexComparisons } from "./count-comparisons.ts";
 import { countRelease } from "./count-release.ts";
 import { countTeams } from "./count-teams.ts";
 import {
+  countOf,
   counts,
   type Figure,
   figuresOfAssessment,
@@ -15,11 +16,13 @@ import {
   isAt,
   type Keys,
   measuresOf,
+  nameSegment,
   places,
   points,
   shares,
   untagged,
 } from "./figures.ts";
+import { figuresOfChart, figuresOfEvidence } from "./figures-of-evidence.ts";
 import { indexBands } from "./index-bands.ts";
 import { fewestTeams } from "./layout.ts";
 
@@ -51,7 +54,9 @@ export type Allowance = Readonly<{
 export function indexAllowance(release: Release): Allowance {
   const units = new Map(release.units.map((unit) => [unit.unit, unit]));
   const measures = measuresOf(release);
-  const assessments = groupBy(release.assessments, ({ unit }) => unit);
+  const ofGroups = (release.group_assessments ?? []).flatMap((kind) => kind.assessments);
+  const assessments = groupBy([...release.assessments, ...ofGroups], ({ unit }) => unit);
+  const charts = groupBy(release.charts ?? [], ({ unit }) => unit);
   const ancestorsOf = (unit: string) => listAncestors(units, unit);
   const teams = countTeams(release, ancestorsOf);
   const comparisons = indexComparisons(release);
@@ -68,6 +73,9 @@ export function indexAllowance(release: Release): Allowance {
       .filter((cell) => isAt(cell, keys))
       .flatMap(figuresOf),
     ...(assessments.get(unit) ?? []).flatMap((one) => saidOf(one).filter((figure) => fits(figure, keys))),
+    ...(charts.get(unit) ?? [])
+      .flatMap((chart) => figuresOfChart(chart, measures.get(chart.measure)))
+      .filter((figure) => fits(figure, keys)),
     ...teams.ofUnit(unit).filter((figure) => fits(figure, keys)),
     ...comparisons.ofUnit(unit).filter((figure) => fits(figure, keys)),
   ];
@@ -76,8 +84,10 @@ export function indexAllowance(release: Release): Allowance {
   return {
     ofUnit,
     isHidden: (unit, keys) => !listCells(unit, keys).some((cell) => isAt(cell, keys)),
-    hasLevel: (unit, level, { wave }) =>
-      (assessments.get(unit) ?? []).some((one) => one.level === level && (wave === undefined || one.wave === wave)) ||
+    hasLevel: (unit, level, { wave, segment = null }) =>
+      (assessments.get(unit) ?? []).some(
+        (one) => one.level === level && nameSegment(one) === segment && (wave === undefined || one.wave === wave),
+      ) ||
       teams
         .ofUnit(unit)
         .some((one) => one.level === level && one.value > 0 && fits(one, wave === undefined ? {} : { wave })),
@@ -90,6 +100,7 @@ export function indexAllowance(release: Release): Allowance {
       ...comparisons.ofEveryone,
       ...teams.ofOthers,
       ...figuresOfInput(release),
+      ...figuresOfEvidence(release),
     ],
     isBand: indexBands(release, measures),
     departments: release.units.flatMap(({ unit, parent }) =>
@@ -188,9 +199,6 @@ const figuresOfMeasures = ({ measures }: Release): Figure[] =>
       ...places([minimum, maximum], measure, tags),
     ];
   });
-
-const countOf = (count: Count | null): number | null =>
-  count === null || typeof count === "number" ? count : "fewer_than" in count ? count.fewer_than : count.more_than;
 
 function figuresOfInput({ data_quality, provenance, instruments }: Release): Figure[] {
   return [

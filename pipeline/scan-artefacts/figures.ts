@@ -2,7 +2,7 @@
  * The figures a release holds, and whether a number in a text or a row is one of them.
  * In: a unit, or the organisation as a whole; out: one row per figure.
  */
-import type { Assessment, Level, Measure, Release, ReleasedCell } from "../../schemas/release.ts";
+import type { Assessment, Count, Level, Measure, Release, ReleasedCell } from "../../schemas/release.ts";
 
 /**
  * count: whole people, units or answers. teams: how many teams of a unit have a label, or have any; only where teams are spoken of. points:
@@ -46,7 +46,8 @@ export function figuresOfCell(cell: ReleasedCell, measure: Measure | undefined):
   ];
 }
 
-const nameSegment = ({ segment }: ReleasedCell): string | null =>
+/** "tenure=short"; null for everyone in the unit. */
+export const nameSegment = ({ segment }: Pick<ReleasedCell, "segment">): string | null =>
   segment === null ? null : `${segment.attribute}=${segment.value}`;
 
 /** True when a cell belongs where the keys point. */
@@ -69,21 +70,42 @@ function partsOf(parts: readonly (number | undefined)[], tags: Tags): Figure[] {
 }
 
 /** What the model says about a unit. */
-export function figuresOfAssessment({ wave, signals }: Assessment, measures: ReadonlyMap<string, Measure>): Figure[] {
-  return signals.flatMap((signal) => {
-    const tags = { wave, measure: signal.measure, segment: null };
+export function figuresOfAssessment(one: Assessment, measures: ReadonlyMap<string, Measure>): Figure[] {
+  const { wave, signals, change, balance } = one;
+  const segment = nameSegment(one);
+  const ofSignals = signals.flatMap((signal, position) => {
+    const { probability, probability_team_as_such, silent } = signal;
+    const measure = measures.get(signal.measure);
+    const tags = { wave, measure: signal.measure, segment };
+    const moved = position > 0 || change === undefined ? [] : [change.estimate, ...Object.values(change.interval)];
     return [
-      ...[signal.probability, signal.probability_team_as_such].map(
-        (value): Figure => ({ value, kind: "probability", decimals: 0, ...tags }),
-      ),
-      ...points([signal.estimate, signal.interval.low, signal.interval.high], measures.get(signal.measure), tags),
+      ...[probability, probability_team_as_such, silent?.probability_if_worse]
+        .filter((value) => value !== undefined)
+        .map((value): Figure => ({ value, kind: "probability", decimals: 0, ...tags })),
+      ...points([signal.estimate, signal.interval.low, signal.interval.high], measure, tags),
+      ...differences([signal.detectable_change, ...moved], measure, tags),
+      ...differences([silent?.tipping_point], undefined, tags),
     ];
   });
+  return [...ofSignals, ...differences(Object.values(balance ?? {}), undefined, { wave, measure: null, segment })];
 }
+
+/** Points from one figure to another: no place on a scale. */
+export const differences = (
+  values: readonly (number | undefined)[],
+  measure: Measure | undefined,
+  tags: Tags,
+): Figure[] =>
+  values
+    .filter((value) => value !== undefined)
+    .map((value) => ({ value, kind: "points", decimals: decimalsOf(measure), ...tags }));
+
+const decimalsOf = (measure: Measure | undefined): number =>
+  measure !== undefined && measure.maximum - measure.minimum > 12 ? 0 : 1;
 
 /** A reader sees at least one decimal of a short scale; a drawing ends at the limits of the scale. */
 export function points(values: readonly (number | undefined)[], measure: Measure | undefined, tags: Tags): Figure[] {
-  const decimals = measure !== undefined && measure.maximum - measure.minimum > 12 ? 0 : 1;
+  const decimals = decimalsOf(measure);
   const known = values.filter((value) => value !== undefined);
   const clipped =
     measure === undefined ? [] : known.map((value) => Math.min(Math.max(value, measure.minimum), measure.maximum));
@@ -106,6 +128,10 @@ export const counts = (values: readonly (number | null | undefined)[], tags: Tag
   values
     .filter((value) => value !== null && value !== undefined)
     .map((value) => ({ value, kind: "count", decimals: 0, ...tags }));
+
+/** The number in a count, also of "fewer than 5". */
+export const countOf = (count: Count | null): number | null =>
+  count === null || typeof count === "number" ? count : "fewer_than" in count ? count.fewer_than : count.more_than;
 
 /** A figure of the scan as a whole. */
 export const untagged: Tags = { wave: null, measure: null, segment: null };

@@ -5,13 +5,18 @@ import type { Facts } from "../facts.ts";
 import type { Figures } from "../figures/make-figures.ts";
 import { hasBalance } from "../figures/scales-figure.ts";
 import { Accessibility } from "./accessibility.tsx";
+import { CalibrationOfSignals, findCalibration } from "./calibration.tsx";
 import { Quality } from "./data-quality.tsx";
+import { Drivers, listDriverModels } from "./drivers.tsx";
 import { FlaggedTeams } from "./flagged-teams.tsx";
 import { Glossary } from "./glossary.tsx";
+import { GroupSignals, listGroupKinds } from "./group-signals.tsx";
 import { Hidden } from "./hidden.tsx";
 import { MeasurementQuality } from "./measurement-quality.tsx";
 import { Method } from "./method.tsx";
+import { listLinks, Outcomes } from "./outcomes.tsx";
 import type { Part } from "./part.tsx";
+import { hasCharts, Persistence } from "./persistence.tsx";
 import { type Drawings, ShowFigures } from "./show-figure.tsx";
 import { Teams } from "./teams.tsx";
 
@@ -74,6 +79,33 @@ export function listHrParts({ context, facts, figures, drawings }: Props): Part[
             content: <FlaggedTeams context={context} assessed={facts.assessed} />,
           },
         ]),
+    ...(findCalibration(context) === undefined
+      ? []
+      : [
+          {
+            id: "calibration",
+            title: texts.signals.calibration.title,
+            content: <CalibrationOfSignals context={context} />,
+          },
+        ]),
+    ...(listDriverModels(context).length === 0
+      ? []
+      : [
+          {
+            id: "drivers",
+            title: texts.signals.drivers.title,
+            content: <Drivers context={context} assessed={facts.assessed} />,
+          },
+        ]),
+    ...(listGroupKinds(context).length === 0
+      ? []
+      : [{ id: "group-signals", title: texts.signals.groups.title, content: <GroupSignals context={context} /> }]),
+    ...(listLinks(context).length === 0
+      ? []
+      : [{ id: "outcomes", title: texts.signals.outcomes.title, content: <Outcomes context={context} /> }]),
+    ...(hasCharts(context)
+      ? [{ id: "persistence", title: texts.signals.persistence.title, content: <Persistence context={context} /> }]
+      : []),
     { id: "hidden", title: texts.hidden.title, content: <Hidden context={context} /> },
     { id: "data", title: texts.data.title, content: <Quality context={context} /> },
     ...(!context.index.release.statistics.some(({ statistic }) => statistic === "items_answered")

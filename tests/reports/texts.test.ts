@@ -27,6 +27,8 @@ const byValue = new Set([
   "stands",
   "verdicts",
   "headline",
+  "directions",
+  "together_words",
 ]);
 
 function listKeys(texts: object, parent = ""): string[] {

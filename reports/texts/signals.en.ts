@@ -1,0 +1,90 @@
+/** The English texts on what lies behind the signals: how sure they are, what goes with them, what came before. */
+import type { SignalsTexts } from "./signals.nl.ts";
+
+export const signalsEnglish: SignalsTexts = {
+  calibration: {
+    title: "How sure are these signals?",
+    falseFlags: (scans) =>
+      `Of 100 scans without any difference between teams, ${scans} would still give a team an elevated signal.`,
+    hundredths: (scans) => (scans < 1 ? "fewer than 1" : `about ${scans}`),
+    right: (share) => `Of the teams with an elevated signal, ${share} truly lie beyond the line.`,
+    found: (flagged, watched) =>
+      `Of the teams that truly lie beyond the line, ${flagged} get an elevated signal. Together with the teams to watch it is ${watched}.`,
+    quiet: "So a team without an elevated signal can still lie beyond the line.",
+    tenths: (teams) => (teams < 1 ? "fewer than 1 in 10" : teams >= 10 ? "more than 9 in 10" : `about ${teams} in 10`),
+    how: (scans) =>
+      `How this was computed: we imitated ${scans} scans without differences between teams and ${scans} scans with differences as here, with teams of the same size, response, spread and reliability, and counted how often the labels were right.`,
+  },
+  evidence: {
+    title: "How precise is this?",
+    change: (moved, low, high) =>
+      `Difference with the previous wave: ${moved}, with a probability of 8 in 10 between ${low} and ${high}.`,
+    worse: "That is a change for the worse.",
+    better: "That is a change for the better.",
+    unclear: "That does not show a change.",
+    detectable: (change) =>
+      `With as many answers the next wave will mostly show a change only when it is ${change} or more.`,
+    tipping: (spreads) =>
+      `The team only comes to the line when those who did not answer score, on average, ${spreads} times the spread (standard deviation) within teams more favourably than expected.`,
+    ifWorse: (sure) =>
+      `If those who did not answer score slightly less favourably than expected, it is ${sure} certain that the team lies beyond the line.`,
+  },
+  drivers: {
+    title: "What in the work goes together with the signal",
+    intro:
+      "Here is which scales go together in the answers of the same people. That is an association. It does not say that one causes the other.",
+    caption: (outcome) => `What goes together with ${outcome}`,
+    scale: "Scale",
+    weight: "Part of the differences",
+    goesWith: "A higher score goes together with",
+    standsOut: "Stands out",
+    directions: { higher: "a higher outcome", lower: "a lower outcome", neither: "neither" },
+    yes: "yes",
+    no: "no",
+    explained: (share, outcome, respondents, teams) =>
+      `All scales in this table go together with ${share} of the differences in ${outcome} between people in the same team (${respondents} respondents in ${teams} teams).`,
+    readWeights:
+      "From and to give the area in which that part lies with a probability of 8 in 10, had other teams taken part. A scale stands out when that whole area lies above an equal part.",
+    teams: "What weighs most in teams with a signal",
+    most: "Weighs most",
+    nothing: "no scale stands out",
+    readTeams:
+      "Behind demands and resources is how far the team lies from the mean of the teams. Above zero is unfavourable: many demands or few resources. The measure is the spread (standard deviation) within teams.",
+  },
+  groups: {
+    title: "Departments and groups with a signal",
+    intro:
+      "This is about groups, never about one person. Every kind of group has a line and a list of its own. The order is that of the organisation and says nothing about the outcome.",
+    none: "None of the assessed groups has an elevated signal or is one to watch.",
+    attribute: "Told apart by",
+    group: "Group",
+    everyone: "everyone",
+  },
+  outcomes: {
+    title: "What goes together with absence and other figures of the organisation",
+    intro:
+      "Team by team the outcome of the scan stands beside figures of the organisation itself. We look whether these go together. That does not say that one causes the other.",
+    outcome: "Figure of the organisation",
+    together: "A higher score goes together with",
+    together_words: {
+      higher: "a higher figure",
+      lower: "a lower figure",
+      unclear: "not clear",
+      unknown: "can't be said",
+    },
+    correlation: "Rank correlation",
+    leftOut: "Teams left out",
+    reading:
+      "The rank correlation runs from \u22121 to 1; at 0 nothing goes together. From and to give the area of 95 percent certainty. When 0 lies in it, it is not clear whether the two go together.",
+  },
+  persistence: {
+    title: "Teams that differ from their own earlier waves",
+    intro:
+      "Of every team with three waves or more we compare a wave with the mean of that team in the waves before it. Here is only what differs more than chance makes likely.",
+    none: "No team differs more than chance makes likely.",
+    side: "Difference",
+    worse: "less favourable than before",
+    better: "more favourable than before",
+    reading: "From and to give the area in which chance alone would nearly always keep the team.",
+  },
+};

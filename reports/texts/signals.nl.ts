@@ -1,0 +1,92 @@
+/** The Dutch texts on what lies behind the signals: how sure they are, what goes with them, what came before. */
+export const signalsDutch = {
+  calibration: {
+    title: "Hoe zeker zijn deze signalen?",
+    falseFlags: (scans: string) =>
+      `Van 100 scans zonder enig verschil tussen teams zou ${scans} toch een team een verhoogd signaal geven.`,
+    hundredths: (scans: number) => (scans < 1 ? "minder dan 1" : `ongeveer ${scans}`),
+    right: (share: string) => `Van de teams met een verhoogd signaal ligt ${share} echt voorbij de lijn.`,
+    found: (flagged: string, watched: string) =>
+      `Van de teams die echt voorbij de lijn liggen, krijgt ${flagged} een verhoogd signaal. Met de aandachtspunten erbij is dat ${watched}.`,
+    quiet: "Een team zonder verhoogd signaal kan dus toch voorbij de lijn liggen.",
+    tenths: (teams: number) =>
+      teams < 1 ? "minder dan 1 op de 10" : teams >= 10 ? "meer dan 9 op de 10" : `ongeveer ${teams} op de 10`,
+    how: (scans: string) =>
+      `Zo is dit berekend: we hebben ${scans} scans zonder verschil tussen teams nagebootst en ${scans} scans met verschillen zoals hier, met teams van dezelfde grootte, respons, spreiding en betrouwbaarheid, en geteld hoe vaak de labels klopten.`,
+  },
+  evidence: {
+    title: "Hoe precies is dit?",
+    change: (moved: string, low: string, high: string) =>
+      `Verschil met de vorige meting: ${moved}, met een kans van 8 op 10 tussen ${low} en ${high}.`,
+    worse: "Dat is een verslechtering.",
+    better: "Dat is een verbetering.",
+    unclear: "Een verandering is daarmee niet aangetoond.",
+    detectable: (change: string) =>
+      `Met evenveel antwoorden laat de volgende meting meestal pas een verandering zien van ${change} of meer.`,
+    tipping: (spreads: string) =>
+      `Het team komt pas op de lijn als wie niet antwoordde, gemiddeld ${spreads} keer de spreiding (standaardafwijking) binnen teams gunstiger scoort dan verwacht.`,
+    ifWorse: (sure: string) =>
+      `Scoort wie niet antwoordde iets ongunstiger dan verwacht, dan is de zekerheid dat het team voorbij de lijn ligt ${sure}.`,
+  },
+  drivers: {
+    title: "Wat in het werk samengaat met het signaal",
+    intro:
+      "Hier staat welke schalen samengaan in de antwoorden van dezelfde mensen. Dat is een samenhang. Het zegt niet dat het een de oorzaak is van het ander.",
+    caption: (outcome: string) => `Wat samengaat met ${outcome}`,
+    scale: "Schaal",
+    weight: "Deel van de verschillen",
+    goesWith: "Een hogere score gaat samen met",
+    standsOut: "Valt op",
+    directions: { higher: "een hogere uitkomst", lower: "een lagere uitkomst", neither: "geen van beide" },
+    yes: "ja",
+    no: "nee",
+    explained: (share: string, outcome: string, respondents: string, teams: string) =>
+      `Alle schalen in deze tabel gaan samen met ${share} van de verschillen in ${outcome} tussen mensen in hetzelfde team (${respondents} respondenten in ${teams} teams).`,
+    readWeights:
+      "Van en tot geven het gebied waarin dat deel met een kans van 8 op 10 ligt, als andere teams hadden meegedaan. Een schaal valt op als dat hele gebied boven een gelijk deel ligt.",
+    teams: "Wat in teams met een signaal het meest weegt",
+    most: "Weegt het zwaarst",
+    nothing: "geen schaal valt op",
+    readTeams:
+      "Achter stressoren en energiebronnen staat hoe ver het team van het gemiddelde van de teams ligt. Boven nul is ongunstig: veel stressoren of weinig energiebronnen. De maat is de spreiding (standaardafwijking) binnen teams.",
+  },
+  groups: {
+    title: "Afdelingen en groepen met een signaal",
+    intro:
+      "Dit gaat over groepen, nooit over één persoon. Elke soort groep heeft een eigen lijn en een eigen lijst. De volgorde is die van de organisatie en zegt niets over de uitkomst.",
+    none: "Geen van de beoordeelde groepen heeft een verhoogd signaal of is een aandachtspunt.",
+    attribute: "Kenmerk",
+    group: "Groep",
+    everyone: "iedereen",
+  },
+  outcomes: {
+    title: "Wat samengaat met verzuim en andere cijfers van de organisatie",
+    intro:
+      "Per team is de uitkomst van de scan naast cijfers van de organisatie zelf gezet. Wij kijken of die samengaan. Dat zegt niet dat het een de oorzaak is van het ander.",
+    outcome: "Cijfer van de organisatie",
+    together: "Een hogere score gaat samen met",
+    together_words: {
+      higher: "een hoger cijfer",
+      lower: "een lager cijfer",
+      unclear: "niet duidelijk",
+      unknown: "niet te zeggen",
+    },
+    correlation: "Rangcorrelatie",
+    leftOut: "Teams weggelaten",
+    reading:
+      "De rangcorrelatie loopt van \u22121 tot 1; bij 0 is er geen samenhang. Van en tot geven het gebied met 95 procent zekerheid. Ligt 0 daarin, dan is niet duidelijk of de twee samengaan.",
+  },
+  persistence: {
+    title: "Teams die afwijken van hun eigen vorige metingen",
+    intro:
+      "Van elk team met drie metingen of meer vergelijken we een meting met het gemiddelde van dat team in de metingen daarvoor. Hier staat alleen wat verder afwijkt dan door toeval te verwachten is.",
+    none: "Geen team wijkt verder af dan door toeval te verwachten is.",
+    side: "Afwijking",
+    worse: "ongunstiger dan daarvoor",
+    better: "gunstiger dan daarvoor",
+    reading: "Van en tot geven het gebied waarin het team door toeval bijna altijd blijft.",
+  },
+};
+
+/** The texts of one language; English must have exactly the same keys. */
+export type SignalsTexts = typeof signalsDutch;
