@@ -20,6 +20,7 @@ import {
   shares,
   untagged,
 } from "./figures.ts";
+import { figuresOfEvidence } from "./figures-of-evidence.ts";
 import { indexBands } from "./index-bands.ts";
 import { fewestTeams } from "./layout.ts";
 
@@ -90,6 +91,7 @@ export function indexAllowance(release: Release): Allowance {
       ...comparisons.ofEveryone,
       ...teams.ofOthers,
       ...figuresOfInput(release),
+      ...figuresOfEvidence(release),
     ],
     isBand: indexBands(release, measures),
     departments: release.units.flatMap(({ unit, parent }) =>

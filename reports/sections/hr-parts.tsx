@@ -5,6 +5,7 @@ import type { Facts } from "../facts.ts";
 import type { Figures } from "../figures/make-figures.ts";
 import { hasBalance } from "../figures/scales-figure.ts";
 import { Accessibility } from "./accessibility.tsx";
+import { CalibrationOfSignals, findCalibration } from "./calibration.tsx";
 import { Quality } from "./data-quality.tsx";
 import { FlaggedTeams } from "./flagged-teams.tsx";
 import { Glossary } from "./glossary.tsx";
@@ -72,6 +73,15 @@ export function listHrParts({ context, facts, figures, drawings }: Props): Part[
             id: "flagged",
             title: charts.cards.title,
             content: <FlaggedTeams context={context} assessed={facts.assessed} />,
+          },
+        ]),
+    ...(findCalibration(context) === undefined
+      ? []
+      : [
+          {
+            id: "calibration",
+            title: texts.signals.calibration.title,
+            content: <CalibrationOfSignals context={context} />,
           },
         ]),
     { id: "hidden", title: texts.hidden.title, content: <Hidden context={context} /> },

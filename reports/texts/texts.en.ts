@@ -4,6 +4,7 @@ import { chartsEnglish } from "./charts.en.ts";
 import { dataQualityEnglish } from "./data-quality.en.ts";
 import { boardEnglish, councilEnglish, managerEnglish, readersEnglish } from "./editions.en.ts";
 import { glossaryEnglish } from "./glossary.en.ts";
+import { signalsEnglish } from "./signals.en.ts";
 import type { Texts } from "./texts.nl.ts";
 
 type LineFacts = Readonly<{ line: string; measure: string; side: "worse" | "better" }>;
@@ -286,6 +287,7 @@ export const english: Texts = {
   },
   accessibility: accessibilityEnglish,
   charts: chartsEnglish,
+  signals: signalsEnglish,
   data: dataQualityEnglish,
   method: {
     measurement: "Quality of the measurement",

@@ -4,6 +4,7 @@ import { chartsDutch } from "./charts.nl.ts";
 import { dataQualityDutch } from "./data-quality.nl.ts";
 import { boardDutch, councilDutch, managerDutch, readersDutch } from "./editions.nl.ts";
 import { glossaryDutch } from "./glossary.nl.ts";
+import { signalsDutch } from "./signals.nl.ts";
 
 type LineFacts = Readonly<{ line: string; measure: string; side: "worse" | "better" }>;
 type TeamFacts = LineFacts & Readonly<{ respondents: number; invited: number | null; sure: string }>;
@@ -296,6 +297,7 @@ export const dutch = {
   },
   accessibility: accessibilityDutch,
   charts: chartsDutch,
+  signals: signalsDutch,
   data: dataQualityDutch,
   method: {
     measurement: "Kwaliteit van de meting",
