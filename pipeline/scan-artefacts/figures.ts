@@ -69,21 +69,40 @@ function partsOf(parts: readonly (number | undefined)[], tags: Tags): Figure[] {
 }
 
 /** What the model says about a unit. */
-export function figuresOfAssessment({ wave, signals }: Assessment, measures: ReadonlyMap<string, Measure>): Figure[] {
-  return signals.flatMap((signal) => {
+export function figuresOfAssessment(one: Assessment, measures: ReadonlyMap<string, Measure>): Figure[] {
+  const { wave, signals, change } = one;
+  return signals.flatMap((signal, position) => {
+    const { probability, probability_team_as_such, silent } = signal;
+    const measure = measures.get(signal.measure);
     const tags = { wave, measure: signal.measure, segment: null };
+    const moved = position > 0 || change === undefined ? [] : [change.estimate, ...Object.values(change.interval)];
     return [
-      ...[signal.probability, signal.probability_team_as_such].map(
-        (value): Figure => ({ value, kind: "probability", decimals: 0, ...tags }),
-      ),
-      ...points([signal.estimate, signal.interval.low, signal.interval.high], measures.get(signal.measure), tags),
+      ...[probability, probability_team_as_such, silent?.probability_if_worse]
+        .filter((value) => value !== undefined)
+        .map((value): Figure => ({ value, kind: "probability", decimals: 0, ...tags })),
+      ...points([signal.estimate, signal.interval.low, signal.interval.high], measure, tags),
+      ...differences([signal.detectable_change, ...moved], measure, tags),
+      ...differences([silent?.tipping_point], undefined, tags),
     ];
   });
 }
 
+/** Points from one figure to another: no place on a scale. */
+export const differences = (
+  values: readonly (number | undefined)[],
+  measure: Measure | undefined,
+  tags: Tags,
+): Figure[] =>
+  values
+    .filter((value) => value !== undefined)
+    .map((value) => ({ value, kind: "points", decimals: decimalsOf(measure), ...tags }));
+
+const decimalsOf = (measure: Measure | undefined): number =>
+  measure !== undefined && measure.maximum - measure.minimum > 12 ? 0 : 1;
+
 /** A reader sees at least one decimal of a short scale; a drawing ends at the limits of the scale. */
 export function points(values: readonly (number | undefined)[], measure: Measure | undefined, tags: Tags): Figure[] {
-  const decimals = measure !== undefined && measure.maximum - measure.minimum > 12 ? 0 : 1;
+  const decimals = decimalsOf(measure);
   const known = values.filter((value) => value !== undefined);
   const clipped =
     measure === undefined ? [] : known.map((value) => Math.min(Math.max(value, measure.minimum), measure.maximum));

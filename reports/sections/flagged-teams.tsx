@@ -6,6 +6,7 @@ import { chooseKind, orderMeasures } from "../rows/choose-measures.ts";
 import { compareWithOrganisation } from "../rows/compare-rows.ts";
 import type { TeamRow } from "../rows/team-rows.ts";
 import { LevelSign } from "./show-level.tsx";
+import { listEvidence } from "./team-evidence.ts";
 
 const openCards = 12;
 const mostCards = 60;
@@ -68,6 +69,11 @@ function Card({ context, assessed, team }: Props & { team: TeamRow }) {
       <p class="small">
         {stateScales(context, assessed, team)} {before}
       </p>
+      {listEvidence(context, team.unit).map((sentence) => (
+        <p key={sentence} class="small">
+          {sentence}
+        </p>
+      ))}
     </li>
   );
 }

@@ -10,6 +10,7 @@ import { Note, stateLine } from "./answer.tsx";
 import { Claim } from "./flagged-teams.tsx";
 import { type Drawings, ShowFigure } from "./show-figure.tsx";
 import { LevelSign } from "./show-level.tsx";
+import { listEvidence } from "./team-evidence.ts";
 
 type Props = Readonly<{
   context: Context;
@@ -21,7 +22,8 @@ type Props = Readonly<{
 }>;
 
 export function ManagerAnswer({ context, facts, unit, team, figures, drawings }: Props) {
-  const { answer, manager, page } = context.texts;
+  const { answer, manager, page, signals } = context.texts;
+  const evidence = listEvidence(context, unit.unit);
   const [before = "", after = ""] = (team === undefined ? manager.notAssessed : manager.headline[team.level]).split(
     "{team}",
   );
@@ -41,6 +43,7 @@ export function ManagerAnswer({ context, facts, unit, team, figures, drawings }:
         ))}
         <div class="notes">
           <Note title={answer.whoAnswered} sentences={listResponse(context, unit)} />
+          {evidence.length === 0 ? null : <Note title={signals.evidence.title} sentences={evidence} />}
           <Note
             title={answer.whatItIsNot}
             sentences={[manager.limits, page.confidential(context.index.release.policy.k.mean)]}

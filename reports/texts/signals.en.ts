@@ -15,4 +15,18 @@ export const signalsEnglish: SignalsTexts = {
     how: (scans) =>
       `How this was computed: we imitated ${scans} scans without differences between teams and ${scans} scans with differences as here, with teams of the same size, response, spread and reliability, and counted how often the labels were right.`,
   },
+  evidence: {
+    title: "How precise is this?",
+    change: (moved, low, high) =>
+      `Difference with the previous wave: ${moved}, with a probability of 8 in 10 between ${low} and ${high}.`,
+    worse: "That is a change for the worse.",
+    better: "That is a change for the better.",
+    unclear: "That does not show a change.",
+    detectable: (change) =>
+      `With as many answers the next wave will mostly show a change only when it is ${change} or more.`,
+    tipping: (spreads) =>
+      `The team only comes to the line when those who did not answer score, on average, ${spreads} times the spread (standard deviation) within teams more favourably than expected.`,
+    ifWorse: (sure) =>
+      `If those who did not answer score slightly less favourably than expected, it is ${sure} certain that the team lies beyond the line.`,
+  },
 };

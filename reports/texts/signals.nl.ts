@@ -14,6 +14,20 @@ export const signalsDutch = {
     how: (scans: string) =>
       `Zo is dit berekend: we hebben ${scans} scans zonder verschil tussen teams nagebootst en ${scans} scans met verschillen zoals hier, met teams van dezelfde grootte, respons, spreiding en betrouwbaarheid, en geteld hoe vaak de labels klopten.`,
   },
+  evidence: {
+    title: "Hoe precies is dit?",
+    change: (moved: string, low: string, high: string) =>
+      `Verschil met de vorige meting: ${moved}, met een kans van 8 op 10 tussen ${low} en ${high}.`,
+    worse: "Dat is een verslechtering.",
+    better: "Dat is een verbetering.",
+    unclear: "Een verandering is daarmee niet aangetoond.",
+    detectable: (change: string) =>
+      `Met evenveel antwoorden laat de volgende meting meestal pas een verandering zien van ${change} of meer.`,
+    tipping: (spreads: string) =>
+      `Het team komt pas op de lijn als wie niet antwoordde, gemiddeld ${spreads} keer de spreiding (standaardafwijking) binnen teams gunstiger scoort dan verwacht.`,
+    ifWorse: (sure: string) =>
+      `Scoort wie niet antwoordde iets ongunstiger dan verwacht, dan is de zekerheid dat het team voorbij de lijn ligt ${sure}.`,
+  },
 };
 
 /** The texts of one language; English must have exactly the same keys. */

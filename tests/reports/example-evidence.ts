@@ -1,5 +1,5 @@
 /** Adds to an example release what lies behind its signals; every figure is invented. */
-import { type Calibration, Release } from "../../schemas/release.ts";
+import { type Assessment, type Calibration, Release } from "../../schemas/release.ts";
 
 const newestOf = (release: Release): string => release.waves.at(-1)?.wave ?? "";
 
@@ -21,5 +21,16 @@ export function withCalibration(release: Release, change: Partial<Calibration> =
     models: release.models.map((model) =>
       model.status === "assessed" && model.wave === newestOf(release) ? { ...model, calibration } : model,
     ),
+  });
+}
+
+/** The same additions to every assessment of the newest wave. */
+export function withAssessed(
+  release: Release,
+  change: (assessment: Assessment) => Partial<Omit<Assessment, "wave" | "unit">>,
+): Release {
+  return Release.parse({
+    ...release,
+    assessments: release.assessments.map((one) => (one.wave === newestOf(release) ? { ...one, ...change(one) } : one)),
   });
 }
