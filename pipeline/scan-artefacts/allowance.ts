@@ -15,6 +15,7 @@ import {
   isAt,
   type Keys,
   measuresOf,
+  nameSegment,
   places,
   points,
   shares,
@@ -52,7 +53,8 @@ export type Allowance = Readonly<{
 export function indexAllowance(release: Release): Allowance {
   const units = new Map(release.units.map((unit) => [unit.unit, unit]));
   const measures = measuresOf(release);
-  const assessments = groupBy(release.assessments, ({ unit }) => unit);
+  const ofGroups = (release.group_assessments ?? []).flatMap((kind) => kind.assessments);
+  const assessments = groupBy([...release.assessments, ...ofGroups], ({ unit }) => unit);
   const ancestorsOf = (unit: string) => listAncestors(units, unit);
   const teams = countTeams(release, ancestorsOf);
   const comparisons = indexComparisons(release);
@@ -77,8 +79,10 @@ export function indexAllowance(release: Release): Allowance {
   return {
     ofUnit,
     isHidden: (unit, keys) => !listCells(unit, keys).some((cell) => isAt(cell, keys)),
-    hasLevel: (unit, level, { wave }) =>
-      (assessments.get(unit) ?? []).some((one) => one.level === level && (wave === undefined || one.wave === wave)) ||
+    hasLevel: (unit, level, { wave, segment = null }) =>
+      (assessments.get(unit) ?? []).some(
+        (one) => one.level === level && nameSegment(one) === segment && (wave === undefined || one.wave === wave),
+      ) ||
       teams
         .ofUnit(unit)
         .some((one) => one.level === level && one.value > 0 && fits(one, wave === undefined ? {} : { wave })),

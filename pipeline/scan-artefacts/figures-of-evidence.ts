@@ -1,14 +1,16 @@
 /**
- * The figures that reports say about the scan as a whole beyond means and models: how often its labels are right.
+ * The figures that reports say about the scan as a whole beyond means and models: how often its labels are right, what goes together.
  * In: a release; out: figures without a unit, empty for what the release does not hold.
  */
-import type { Calibration, Release } from "../../schemas/release.ts";
-import { counts, type Figure } from "./figures.ts";
+import type { Calibration, DriverModel, Release } from "../../schemas/release.ts";
+import { counts, type Figure, shares } from "./figures.ts";
 
-export const figuresOfEvidence = ({ models }: Release): Figure[] =>
-  models.flatMap((model) =>
+export const figuresOfEvidence = ({ models, drivers = [] }: Release): Figure[] => [
+  ...models.flatMap((model) =>
     model.status === "assessed" && model.calibration !== undefined ? figuresOfCalibration(model.calibration) : [],
-  );
+  ),
+  ...drivers.flatMap(figuresOfDrivers),
+];
 
 /** "about 4 of 100 scans", "about 9 in 10 teams". */
 const figuresOfCalibration = ({ scans, scans_with_false_flag, ...of }: Calibration): Figure[] =>
@@ -19,3 +21,14 @@ const figuresOfCalibration = ({ scans, scans_with_false_flag, ...of }: Calibrati
       share === null ? [] : [Math.round(10 * share)],
     ),
   ]);
+
+function figuresOfDrivers({ wave, outcome, respondents, teams, explained, drivers }: DriverModel): Figure[] {
+  const tags = { wave, measure: outcome, segment: null };
+  return [
+    ...counts([respondents, teams], tags),
+    ...shares([explained], tags),
+    ...drivers.flatMap(({ measure, weight, interval }) =>
+      shares([weight, interval.low, interval.high], { ...tags, measure }),
+    ),
+  ];
+}

@@ -46,7 +46,8 @@ export function figuresOfCell(cell: ReleasedCell, measure: Measure | undefined):
   ];
 }
 
-const nameSegment = ({ segment }: ReleasedCell): string | null =>
+/** "tenure=short"; null for everyone in the unit. */
+export const nameSegment = ({ segment }: Pick<ReleasedCell, "segment">): string | null =>
   segment === null ? null : `${segment.attribute}=${segment.value}`;
 
 /** True when a cell belongs where the keys point. */
@@ -70,11 +71,12 @@ function partsOf(parts: readonly (number | undefined)[], tags: Tags): Figure[] {
 
 /** What the model says about a unit. */
 export function figuresOfAssessment(one: Assessment, measures: ReadonlyMap<string, Measure>): Figure[] {
-  const { wave, signals, change } = one;
-  return signals.flatMap((signal, position) => {
+  const { wave, signals, change, balance } = one;
+  const segment = nameSegment(one);
+  const ofSignals = signals.flatMap((signal, position) => {
     const { probability, probability_team_as_such, silent } = signal;
     const measure = measures.get(signal.measure);
-    const tags = { wave, measure: signal.measure, segment: null };
+    const tags = { wave, measure: signal.measure, segment };
     const moved = position > 0 || change === undefined ? [] : [change.estimate, ...Object.values(change.interval)];
     return [
       ...[probability, probability_team_as_such, silent?.probability_if_worse]
@@ -85,6 +87,7 @@ export function figuresOfAssessment(one: Assessment, measures: ReadonlyMap<strin
       ...differences([silent?.tipping_point], undefined, tags),
     ];
   });
+  return [...ofSignals, ...differences(Object.values(balance ?? {}), undefined, { wave, measure: null, segment })];
 }
 
 /** Points from one figure to another: no place on a scale. */

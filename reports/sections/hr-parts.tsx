@@ -7,8 +7,10 @@ import { hasBalance } from "../figures/scales-figure.ts";
 import { Accessibility } from "./accessibility.tsx";
 import { CalibrationOfSignals, findCalibration } from "./calibration.tsx";
 import { Quality } from "./data-quality.tsx";
+import { Drivers, listDriverModels } from "./drivers.tsx";
 import { FlaggedTeams } from "./flagged-teams.tsx";
 import { Glossary } from "./glossary.tsx";
+import { GroupSignals, listGroupKinds } from "./group-signals.tsx";
 import { Hidden } from "./hidden.tsx";
 import { MeasurementQuality } from "./measurement-quality.tsx";
 import { Method } from "./method.tsx";
@@ -84,6 +86,18 @@ export function listHrParts({ context, facts, figures, drawings }: Props): Part[
             content: <CalibrationOfSignals context={context} />,
           },
         ]),
+    ...(listDriverModels(context).length === 0
+      ? []
+      : [
+          {
+            id: "drivers",
+            title: texts.signals.drivers.title,
+            content: <Drivers context={context} assessed={facts.assessed} />,
+          },
+        ]),
+    ...(listGroupKinds(context).length === 0
+      ? []
+      : [{ id: "group-signals", title: texts.signals.groups.title, content: <GroupSignals context={context} /> }]),
     { id: "hidden", title: texts.hidden.title, content: <Hidden context={context} /> },
     { id: "data", title: texts.data.title, content: <Quality context={context} /> },
     ...(!context.index.release.statistics.some(({ statistic }) => statistic === "items_answered")

@@ -29,4 +29,35 @@ export const signalsEnglish: SignalsTexts = {
     ifWorse: (sure) =>
       `If those who did not answer score slightly less favourably than expected, it is ${sure} certain that the team lies beyond the line.`,
   },
+  drivers: {
+    title: "What in the work goes together with the signal",
+    intro:
+      "Here is which scales go together in the answers of the same people. That is an association. It does not say that one causes the other.",
+    caption: (outcome) => `What goes together with ${outcome}`,
+    scale: "Scale",
+    weight: "Part of the differences",
+    goesWith: "A higher score goes together with",
+    standsOut: "Stands out",
+    directions: { higher: "a higher outcome", lower: "a lower outcome", neither: "neither" },
+    yes: "yes",
+    no: "no",
+    explained: (share, outcome, respondents, teams) =>
+      `All scales in this table go together with ${share} of the differences in ${outcome} between people in the same team (${respondents} respondents in ${teams} teams).`,
+    readWeights:
+      "From and to give the area in which that part lies with a probability of 8 in 10, had other teams taken part. A scale stands out when that whole area lies above an equal part.",
+    teams: "What weighs most in teams with a signal",
+    most: "Weighs most",
+    nothing: "no scale stands out",
+    readTeams:
+      "Behind demands and resources is how far the team lies from the mean of the teams. Above zero is unfavourable: many demands or few resources. The measure is the spread (standard deviation) within teams.",
+  },
+  groups: {
+    title: "Departments and groups with a signal",
+    intro:
+      "This is about groups, never about one person. Every kind of group has a line and a list of its own. The order is that of the organisation and says nothing about the outcome.",
+    none: "None of the assessed groups has an elevated signal or is one to watch.",
+    attribute: "Told apart by",
+    group: "Group",
+    everyone: "everyone",
+  },
 };

@@ -28,6 +28,37 @@ export const signalsDutch = {
     ifWorse: (sure: string) =>
       `Scoort wie niet antwoordde iets ongunstiger dan verwacht, dan is de zekerheid dat het team voorbij de lijn ligt ${sure}.`,
   },
+  drivers: {
+    title: "Wat in het werk samengaat met het signaal",
+    intro:
+      "Hier staat welke schalen samengaan in de antwoorden van dezelfde mensen. Dat is een samenhang. Het zegt niet dat het een de oorzaak is van het ander.",
+    caption: (outcome: string) => `Wat samengaat met ${outcome}`,
+    scale: "Schaal",
+    weight: "Deel van de verschillen",
+    goesWith: "Een hogere score gaat samen met",
+    standsOut: "Valt op",
+    directions: { higher: "een hogere uitkomst", lower: "een lagere uitkomst", neither: "geen van beide" },
+    yes: "ja",
+    no: "nee",
+    explained: (share: string, outcome: string, respondents: string, teams: string) =>
+      `Alle schalen in deze tabel gaan samen met ${share} van de verschillen in ${outcome} tussen mensen in hetzelfde team (${respondents} respondenten in ${teams} teams).`,
+    readWeights:
+      "Van en tot geven het gebied waarin dat deel met een kans van 8 op 10 ligt, als andere teams hadden meegedaan. Een schaal valt op als dat hele gebied boven een gelijk deel ligt.",
+    teams: "Wat in teams met een signaal het meest weegt",
+    most: "Weegt het zwaarst",
+    nothing: "geen schaal valt op",
+    readTeams:
+      "Achter stressoren en energiebronnen staat hoe ver het team van het gemiddelde van de teams ligt. Boven nul is ongunstig: veel stressoren of weinig energiebronnen. De maat is de spreiding (standaardafwijking) binnen teams.",
+  },
+  groups: {
+    title: "Afdelingen en groepen met een signaal",
+    intro:
+      "Dit gaat over groepen, nooit over één persoon. Elke soort groep heeft een eigen lijn en een eigen lijst. De volgorde is die van de organisatie en zegt niets over de uitkomst.",
+    none: "Geen van de beoordeelde groepen heeft een verhoogd signaal of is een aandachtspunt.",
+    attribute: "Kenmerk",
+    group: "Groep",
+    everyone: "iedereen",
+  },
 };
 
 /** The texts of one language; English must have exactly the same keys. */

@@ -34,3 +34,48 @@ export function withAssessed(
     assessments: release.assessments.map((one) => (one.wave === newestOf(release) ? { ...one, ...change(one) } : one)),
   });
 }
+
+/** What goes with strain, and two teams' shares in it: the first elevated team against, the second not. */
+export function withDrivers(release: Release): Release {
+  const wave = newestOf(release);
+  const driver = (measure: string, weight: number, goes_with: "lower" | "neither", stands_out: boolean) => ({
+    ...{ measure, weight, interval: { low: weight - 0.04, high: weight + 0.06 } },
+    ...{ weight_pooled: weight, goes_with, stands_out },
+  });
+  const assessed = withAssessed(release, ({ unit }) => ({
+    level: unit === "T002" ? "elevated" : unit === "T003" ? "watch" : "no_signal",
+    drivers: [{ measure: "vitality.energy", gap: 0.5, contribution: unit === "T002" ? 0.3 : -0.2 }],
+    ...(unit === "T002" ? { balance: { demands: 0.43, resources: -0.27 } } : {}),
+  }));
+  return Release.parse({
+    ...assessed,
+    drivers: [
+      {
+        ...{ wave, outcome: "bat_12.total", respondents: 211, teams: 10, step: 0.01 },
+        ...{ explained: 0.37, explained_pooled: 0.41 },
+        drivers: [
+          driver("vitality.energy", 0.21, "lower", true),
+          driver("vitality.motivation", 0.16, "neither", false),
+        ],
+      },
+    ],
+  });
+}
+
+/** One kind of group in the newest wave: the segments of the attribute that `withGroups` adds, with these levels. */
+export function withGroupLevels(release: Release, levels: Readonly<Record<string, Assessment["level"]>>): Release {
+  const wave = newestOf(release);
+  const signal = { measure: "bat_12.total", probability: 0.83, probability_team_as_such: 0.7, estimate: 2.6 };
+  return Release.parse({
+    ...release,
+    group_assessments: [
+      {
+        ...{ wave, attribute: "contract", level: 0, models: [], expected_wrong_flags: null },
+        assessments: Object.entries(levels).map(([value, level]) => ({
+          ...{ wave, unit: "ORG", segment: { attribute: "contract", value }, level },
+          signals: [{ ...signal, interval: { low: 2.4, high: 2.8 } }],
+        })),
+      },
+    ],
+  });
+}

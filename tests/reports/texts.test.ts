@@ -27,6 +27,7 @@ const byValue = new Set([
   "stands",
   "verdicts",
   "headline",
+  "directions",
 ]);
 
 function listKeys(texts: object, parent = ""): string[] {
