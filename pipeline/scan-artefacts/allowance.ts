@@ -2,11 +2,12 @@
  * What may be said about whom: the figures of each unit, of the organisation, and of the scan as a whole.
  * In: a release; out: look-ups. Figures of a unit are gathered when it is asked for.
  */
-import type { Assessment, Count, Measure, Release, ReleasedCell, ReleaseUnit } from "../../schemas/release.ts";
+import type { Assessment, Measure, Release, ReleasedCell, ReleaseUnit } from "../../schemas/release.ts";
 import { indexComparisons } from "./count-comparisons.ts";
 import { countRelease } from "./count-release.ts";
 import { countTeams } from "./count-teams.ts";
 import {
+  countOf,
   counts,
   type Figure,
   figuresOfAssessment,
@@ -21,7 +22,7 @@ import {
   shares,
   untagged,
 } from "./figures.ts";
-import { figuresOfEvidence } from "./figures-of-evidence.ts";
+import { figuresOfChart, figuresOfEvidence } from "./figures-of-evidence.ts";
 import { indexBands } from "./index-bands.ts";
 import { fewestTeams } from "./layout.ts";
 
@@ -55,6 +56,7 @@ export function indexAllowance(release: Release): Allowance {
   const measures = measuresOf(release);
   const ofGroups = (release.group_assessments ?? []).flatMap((kind) => kind.assessments);
   const assessments = groupBy([...release.assessments, ...ofGroups], ({ unit }) => unit);
+  const charts = groupBy(release.charts ?? [], ({ unit }) => unit);
   const ancestorsOf = (unit: string) => listAncestors(units, unit);
   const teams = countTeams(release, ancestorsOf);
   const comparisons = indexComparisons(release);
@@ -71,6 +73,9 @@ export function indexAllowance(release: Release): Allowance {
       .filter((cell) => isAt(cell, keys))
       .flatMap(figuresOf),
     ...(assessments.get(unit) ?? []).flatMap((one) => saidOf(one).filter((figure) => fits(figure, keys))),
+    ...(charts.get(unit) ?? [])
+      .flatMap((chart) => figuresOfChart(chart, measures.get(chart.measure)))
+      .filter((figure) => fits(figure, keys)),
     ...teams.ofUnit(unit).filter((figure) => fits(figure, keys)),
     ...comparisons.ofUnit(unit).filter((figure) => fits(figure, keys)),
   ];
@@ -194,9 +199,6 @@ const figuresOfMeasures = ({ measures }: Release): Figure[] =>
       ...places([minimum, maximum], measure, tags),
     ];
   });
-
-const countOf = (count: Count | null): number | null =>
-  count === null || typeof count === "number" ? count : "fewer_than" in count ? count.fewer_than : count.more_than;
 
 function figuresOfInput({ data_quality, provenance, instruments }: Release): Figure[] {
   return [

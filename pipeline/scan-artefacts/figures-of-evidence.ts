@@ -2,14 +2,15 @@
  * The figures that reports say about the scan as a whole beyond means and models: how often its labels are right, what goes together.
  * In: a release; out: figures without a unit, empty for what the release does not hold.
  */
-import type { Calibration, DriverModel, Release } from "../../schemas/release.ts";
-import { counts, type Figure, shares } from "./figures.ts";
+import type { Calibration, DriverModel, Measure, OutcomeLink, Release, TeamChart } from "../../schemas/release.ts";
+import { countOf, counts, differences, type Figure, points, shares } from "./figures.ts";
 
-export const figuresOfEvidence = ({ models, drivers = [] }: Release): Figure[] => [
+export const figuresOfEvidence = ({ models, drivers = [], links = [] }: Release): Figure[] => [
   ...models.flatMap((model) =>
     model.status === "assessed" && model.calibration !== undefined ? figuresOfCalibration(model.calibration) : [],
   ),
   ...drivers.flatMap(figuresOfDrivers),
+  ...links.flatMap(figuresOfLink),
 ];
 
 /** "about 4 of 100 scans", "about 9 in 10 teams". */
@@ -32,3 +33,18 @@ function figuresOfDrivers({ wave, outcome, respondents, teams, explained, driver
     ),
   ];
 }
+
+/** Teams are counted; what is published of each of them is not said in a report. */
+function figuresOfLink({ wave, measure, correlation, teams, left_out }: OutcomeLink): Figure[] {
+  const tags = { wave, measure, segment: null };
+  return [
+    ...differences([correlation?.rho, correlation?.low, correlation?.high], undefined, tags),
+    ...counts([teams.length, countOf(left_out)], tags),
+  ];
+}
+
+/** The limits of chance around a team's own earlier waves; its figures are those of its cells. */
+export const figuresOfChart = ({ measure, points: waves }: TeamChart, definition: Measure | undefined): Figure[] =>
+  waves.flatMap(({ wave, expected }) =>
+    points([expected?.low, expected?.high], definition, { wave, measure, segment: null }),
+  );

@@ -2,7 +2,7 @@
  * The figures a release holds, and whether a number in a text or a row is one of them.
  * In: a unit, or the organisation as a whole; out: one row per figure.
  */
-import type { Assessment, Level, Measure, Release, ReleasedCell } from "../../schemas/release.ts";
+import type { Assessment, Count, Level, Measure, Release, ReleasedCell } from "../../schemas/release.ts";
 
 /**
  * count: whole people, units or answers. teams: how many teams of a unit have a label, or have any; only where teams are spoken of. points:
@@ -128,6 +128,10 @@ export const counts = (values: readonly (number | null | undefined)[], tags: Tag
   values
     .filter((value) => value !== null && value !== undefined)
     .map((value) => ({ value, kind: "count", decimals: 0, ...tags }));
+
+/** The number in a count, also of "fewer than 5". */
+export const countOf = (count: Count | null): number | null =>
+  count === null || typeof count === "number" ? count : "fewer_than" in count ? count.fewer_than : count.more_than;
 
 /** A figure of the scan as a whole. */
 export const untagged: Tags = { wave: null, measure: null, segment: null };

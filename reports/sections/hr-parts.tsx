@@ -14,7 +14,9 @@ import { GroupSignals, listGroupKinds } from "./group-signals.tsx";
 import { Hidden } from "./hidden.tsx";
 import { MeasurementQuality } from "./measurement-quality.tsx";
 import { Method } from "./method.tsx";
+import { listLinks, Outcomes } from "./outcomes.tsx";
 import type { Part } from "./part.tsx";
+import { hasCharts, Persistence } from "./persistence.tsx";
 import { type Drawings, ShowFigures } from "./show-figure.tsx";
 import { Teams } from "./teams.tsx";
 
@@ -98,6 +100,12 @@ export function listHrParts({ context, facts, figures, drawings }: Props): Part[
     ...(listGroupKinds(context).length === 0
       ? []
       : [{ id: "group-signals", title: texts.signals.groups.title, content: <GroupSignals context={context} /> }]),
+    ...(listLinks(context).length === 0
+      ? []
+      : [{ id: "outcomes", title: texts.signals.outcomes.title, content: <Outcomes context={context} /> }]),
+    ...(hasCharts(context)
+      ? [{ id: "persistence", title: texts.signals.persistence.title, content: <Persistence context={context} /> }]
+      : []),
     { id: "hidden", title: texts.hidden.title, content: <Hidden context={context} /> },
     { id: "data", title: texts.data.title, content: <Quality context={context} /> },
     ...(!context.index.release.statistics.some(({ statistic }) => statistic === "items_answered")

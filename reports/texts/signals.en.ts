@@ -60,4 +60,31 @@ export const signalsEnglish: SignalsTexts = {
     group: "Group",
     everyone: "everyone",
   },
+  outcomes: {
+    title: "What goes together with absence and other figures of the organisation",
+    intro:
+      "Team by team the outcome of the scan stands beside figures of the organisation itself. We look whether these go together. That does not say that one causes the other.",
+    outcome: "Figure of the organisation",
+    together: "A higher score goes together with",
+    together_words: {
+      higher: "a higher figure",
+      lower: "a lower figure",
+      unclear: "not clear",
+      unknown: "can't be said",
+    },
+    correlation: "Rank correlation",
+    leftOut: "Teams left out",
+    reading:
+      "The rank correlation runs from \u22121 to 1; at 0 nothing goes together. From and to give the area of 95 percent certainty. When 0 lies in it, it is not clear whether the two go together.",
+  },
+  persistence: {
+    title: "Teams that differ from their own earlier waves",
+    intro:
+      "Of every team with three waves or more we compare a wave with the mean of that team in the waves before it. Here is only what differs more than chance makes likely.",
+    none: "No team differs more than chance makes likely.",
+    side: "Difference",
+    worse: "less favourable than before",
+    better: "more favourable than before",
+    reading: "From and to give the area in which chance alone would nearly always keep the team.",
+  },
 };

@@ -59,6 +59,33 @@ export const signalsDutch = {
     group: "Groep",
     everyone: "iedereen",
   },
+  outcomes: {
+    title: "Wat samengaat met verzuim en andere cijfers van de organisatie",
+    intro:
+      "Per team is de uitkomst van de scan naast cijfers van de organisatie zelf gezet. Wij kijken of die samengaan. Dat zegt niet dat het een de oorzaak is van het ander.",
+    outcome: "Cijfer van de organisatie",
+    together: "Een hogere score gaat samen met",
+    together_words: {
+      higher: "een hoger cijfer",
+      lower: "een lager cijfer",
+      unclear: "niet duidelijk",
+      unknown: "niet te zeggen",
+    },
+    correlation: "Rangcorrelatie",
+    leftOut: "Teams weggelaten",
+    reading:
+      "De rangcorrelatie loopt van \u22121 tot 1; bij 0 is er geen samenhang. Van en tot geven het gebied met 95 procent zekerheid. Ligt 0 daarin, dan is niet duidelijk of de twee samengaan.",
+  },
+  persistence: {
+    title: "Teams die afwijken van hun eigen vorige metingen",
+    intro:
+      "Van elk team met drie metingen of meer vergelijken we een meting met het gemiddelde van dat team in de metingen daarvoor. Hier staat alleen wat verder afwijkt dan door toeval te verwachten is.",
+    none: "Geen team wijkt verder af dan door toeval te verwachten is.",
+    side: "Afwijking",
+    worse: "ongunstiger dan daarvoor",
+    better: "gunstiger dan daarvoor",
+    reading: "Van en tot geven het gebied waarin het team door toeval bijna altijd blijft.",
+  },
 };
 
 /** The texts of one language; English must have exactly the same keys. */

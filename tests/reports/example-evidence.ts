@@ -79,3 +79,37 @@ export function withGroupLevels(release: Release, levels: Readonly<Record<string
     ],
   });
 }
+
+/** Absence that goes with strain, and turnover of which nothing can be said. */
+export function withOutcomes(release: Release): Release {
+  const shared = { wave: newestOf(release), measure: "bat_12.total", periods: { first: "2025-Q1", last: "2025-Q3" } };
+  const teams = ["T002", "T003"].map((unit) => ({ unit, figure: 2.3, value: 5.125 }));
+  const described = { unit_of_value: { nl: "% van de werktijd", en: "% of working time" }, higher_is: "worse" };
+  return Release.parse({
+    ...release,
+    outcomes: [
+      { outcome: "absence", title: { nl: "Verzuim", en: "Absence" }, ...described },
+      { outcome: "turnover", title: { nl: "Verloop", en: "Turnover" }, ...described },
+    ],
+    links: [
+      { ...shared, outcome: "absence", correlation: { rho: 0.412, low: 0.11, high: 0.64 }, teams, left_out: 0 },
+      { ...shared, outcome: "turnover", correlation: null, teams, left_out: { fewer_than: 5 } },
+    ],
+  });
+}
+
+/** Charts over three waves of which the last lies where `positions` says, one team each. */
+export function withCharts(release: Release, positions: readonly ("above" | "within" | "below")[]): Release {
+  const [first = "", second = "", third = ""] = release.waves.map(({ wave }) => wave);
+  return Release.parse({
+    ...release,
+    charts: positions.map((position, at) => ({
+      ...{ unit: `T00${at + 2}`, measure: "bat_12.total" },
+      points: [
+        { wave: first, value: 2.1 },
+        { wave: second, value: 2.2 },
+        { wave: third, value: 2.654, expected: { centre: 2.15, low: 1.801, high: 2.499 }, position },
+      ],
+    })),
+  });
+}

@@ -28,6 +28,7 @@ const byValue = new Set([
   "verdicts",
   "headline",
   "directions",
+  "together_words",
 ]);
 
 function listKeys(texts: object, parent = ""): string[] {
