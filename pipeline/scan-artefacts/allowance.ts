@@ -31,7 +31,7 @@ export type Allowance = Readonly<{
   ofUnit: (unit: string, keys: Keys) => readonly Figure[];
   /** True when a unit has no figure that fits the keys. */
   isHidden: (unit: string, keys: Keys) => boolean;
-  /** True when the model gave a unit, or a team below it, this label in one of the waves, or in the wave of the keys. */
+  /** True when the model gave a unit, a team below it, or the segment of the keys this label in one of the waves, or in the wave of the keys. */
   hasLevel: (unit: string, level: string, keys: Keys) => boolean;
   /** Of the organisation as a unit, and statistics over its teams. */
   organisation: readonly Figure[];
@@ -88,9 +88,10 @@ export function indexAllowance(release: Release): Allowance {
       (assessments.get(unit) ?? []).some(
         (one) => one.level === level && nameSegment(one) === segment && (wave === undefined || one.wave === wave),
       ) ||
-      teams
-        .ofUnit(unit)
-        .some((one) => one.level === level && one.value > 0 && fits(one, wave === undefined ? {} : { wave })),
+      (segment === null &&
+        teams
+          .ofUnit(unit)
+          .some((one) => one.level === level && one.value > 0 && fits(one, wave === undefined ? {} : { wave }))),
     organisation,
     frame,
     everyone: [

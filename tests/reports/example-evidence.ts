@@ -62,17 +62,21 @@ export function withDrivers(release: Release): Release {
   });
 }
 
-/** One kind of group in the newest wave: the segments of the attribute that `withGroups` adds, with these levels. */
-export function withGroupLevels(release: Release, levels: Readonly<Record<string, Assessment["level"]>>): Release {
+/** One kind of group in the newest wave: segments of the attribute that `withGroups` adds, in one unit, with these levels. */
+export function withGroupLevels(
+  release: Release,
+  levels: Readonly<Record<string, Assessment["level"]>>,
+  unit = "ORG",
+): Release {
   const wave = newestOf(release);
   const signal = { measure: "bat_12.total", probability: 0.83, probability_team_as_such: 0.7, estimate: 2.6 };
   return Release.parse({
     ...release,
     group_assessments: [
       {
-        ...{ wave, attribute: "contract", level: 0, models: [], expected_wrong_flags: null },
+        ...{ wave, attribute: "contract", level: unit === "ORG" ? 0 : 1, models: [], expected_wrong_flags: null },
         assessments: Object.entries(levels).map(([value, level]) => ({
-          ...{ wave, unit: "ORG", segment: { attribute: "contract", value }, level },
+          ...{ wave, unit, segment: { attribute: "contract", value }, level },
           signals: [{ ...signal, interval: { low: 2.4, high: 2.8 } }],
         })),
       },
