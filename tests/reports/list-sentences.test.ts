@@ -32,7 +32,9 @@ describe("listSentences", () => {
       "100",
       "15",
       "2",
+      "2.2",
       "20",
+      "200",
       "5",
       "7",
       "8",
@@ -44,9 +46,22 @@ describe("listSentences", () => {
 });
 
 describe("listEmbedded", () => {
-  it("has the fingerprint of the style of a page", async () => {
+  const hash = (text: string) => createHash("sha256").update(text).digest("hex");
+
+  it("has the fingerprint of the script of a page, and of its style with nothing at the foot", async () => {
     const page = await renderReport(exampleRelease({ teams: 12 }), "en");
-    const style = /<style>([\s\S]*?)<\/style>/.exec(page)?.[1] ?? "";
-    expect(listEmbedded()).toEqual([createHash("sha256").update(style).digest("hex")]);
+    const [, style = ""] = /<style>([\s\S]*?)<\/style>/.exec(page) ?? [];
+    const [, script = ""] = /<script>([\s\S]*?)<\/script>/.exec(page) ?? [];
+    const embedded = listEmbedded();
+    expect(embedded).toContain(hash(script));
+    const foot = /content:\s*"((?:[^"\\]|\\.)*)"/g;
+    const emptied = [...style.matchAll(foot)].map(([whole, inside = ""]) =>
+      style.replace(whole, whole.replace(inside, "")),
+    );
+    expect([style, ...emptied].some((one) => embedded.includes(hash(one)))).toBe(true);
+  });
+
+  it("has two styles, a script and two typefaces, each once", () => {
+    expect(new Set(listEmbedded()).size).toBe(5);
   });
 });
