@@ -32,7 +32,9 @@ describe("listSentences", () => {
       "100",
       "15",
       "2",
+      "2.2",
       "20",
+      "200",
       "5",
       "7",
       "8",
@@ -44,9 +46,28 @@ describe("listSentences", () => {
 });
 
 describe("listEmbedded", () => {
-  it("has the fingerprint of the style of a page", async () => {
+  const hash = (bytes: string | Buffer) => createHash("sha256").update(bytes).digest("hex");
+  const embedded = listEmbedded();
+
+  it("has the fingerprints of the style without its foot, the script and the typeface of a page", async () => {
     const page = await renderReport(exampleRelease({ teams: 12 }), "en");
     const style = /<style>([\s\S]*?)<\/style>/.exec(page)?.[1] ?? "";
-    expect(listEmbedded()).toEqual([createHash("sha256").update(style).digest("hex")]);
+    const script = /<script>([\s\S]*?)<\/script>/.exec(page)?.[1] ?? "";
+    const font = /base64,([A-Za-z0-9+/=]+)/.exec(style)?.[1] ?? "";
+    expect(style).toContain("Waterrand");
+    expect(embedded).toContain(hash(style.replace(/(?<=@bottom-left\{content:")[^"]*/, "")));
+    expect(embedded).toContain(hash(script));
+    expect(embedded).toContain(hash(Buffer.from(font, "base64")));
+    expect(new Set(embedded).size).toBe(5);
+  });
+
+  it("has the style of a page with letters that need the second typeface", async () => {
+    const page = await renderReport(
+      exampleRelease({ teams: 12, names: Array.from({ length: 12 }, (_, at) => `Łódź ${at}`) }),
+      "en",
+    );
+    const style = /<style>([\s\S]*?)<\/style>/.exec(page)?.[1] ?? "";
+    expect(style.match(/@font-face/g)).toHaveLength(2);
+    expect(embedded).toContain(hash(style.replace(/(?<=@bottom-left\{content:")[^"]*/, "")));
   });
 });
