@@ -25,7 +25,14 @@ import { type Ingested, ingest } from "./run/ingest.ts";
 import { linkOutcomes } from "./run/link-outcomes.ts";
 import { protectCells, protectDrivers, protectStatistics } from "./run/protect.ts";
 import { readMemberships } from "./run/read-memberships.ts";
-import { type LedgerAccess, listBefore, openRecords, type Records, recordRelease, refuseConflict } from "./run/records.ts";
+import {
+  type LedgerAccess,
+  listBefore,
+  openRecords,
+  type Records,
+  recordRelease,
+  refuseConflict,
+} from "./run/records.ts";
 import { refuseProblems } from "./run/refuse-problems.ts";
 import { dataFiles, renderFiles } from "./run/render-files.ts";
 import { refuseArtefacts } from "./scan-artefacts/refuse-artefacts.ts";
