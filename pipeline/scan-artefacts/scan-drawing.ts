@@ -5,6 +5,7 @@
  * Not checked: places of a layer of one or two marks (any two points lie on a line), which colour stands for which label.
  */
 
+import { chooseByTeam, chooseByText, chooseWidest, isSaidAs } from "./choose-rows.ts";
 import { axisSteps, placeFields, roomFields } from "./layout.ts";
 import { type NarrowPlaces, placeNarrow } from "./narrow-places.ts";
 import { type Chart, isObject, type JsonObject, walk } from "./read-chart.ts";
@@ -122,28 +123,6 @@ const drawsRows = (marks: readonly Mark[], { lists, labelled, bars, narrow }: Fa
 const drawsSome = (marks: readonly Mark[], chosen: readonly JsonObject[], narrow: NarrowPlaces): boolean =>
   chosen.length === marks.length && draws(marks, chosen, narrow);
 
-/** The rows of the teams that the marks are about; a team with several rows stands in their order. */
-function chooseByTeam(marks: readonly Mark[], rows: readonly JsonObject[]): JsonObject[] {
-  let at = 0;
-  return marks.flatMap(({ team }) => {
-    while (at < rows.length && rows[at]?.["key"] !== `team:${team}`) at += 1;
-    const row = rows[at];
-    at += 1;
-    return row === undefined ? [] : [row];
-  });
-}
-
-/** The rows whose label the marks say, in the order of the rows. */
-function chooseByText(marks: readonly Mark[], rows: readonly JsonObject[]): JsonObject[] {
-  let at = 0;
-  return marks.flatMap(({ text }) => {
-    while (at < rows.length && !isSaidAs(String(rows[at]?.["label"] ?? ""), text ?? "")) at += 1;
-    const row = rows[at];
-    at += 1;
-    return row === undefined || text === null || text === "" ? [] : [row];
-  });
-}
-
 function draws(marks: readonly Mark[], rows: readonly JsonObject[], narrow: NarrowPlaces): boolean {
   const columns = [...listColumns(rows), ...listNarrow(rows, narrow)];
   const rowPlaces = [...placeFields].map((field) => rows.map((row) => row[field])).filter(areNumbers);
@@ -193,13 +172,6 @@ function looksFollow(marks: readonly Mark[], rows: readonly JsonObject[]): boole
   });
 }
 
-/** The rows with the widest parts of a bar: on a telephone fewer of them have room for their number. */
-function chooseWidest(number: number, rows: readonly JsonObject[]): readonly JsonObject[] {
-  const widthOf = ({ from, to }: JsonObject) => Number(to) - Number(from);
-  const widest = new Set([...rows].sort((one, other) => widthOf(other) - widthOf(one)).slice(0, number));
-  return rows.filter((row) => widest.has(row));
-}
-
 /** Numbers of a field, or the place of its text among the texts of the field. */
 function listColumns(rows: readonly JsonObject[]): number[][] {
   const fields = Object.keys(rows[0] ?? {});
@@ -218,18 +190,6 @@ function sayTheSame(marks: readonly Mark[], rows: readonly JsonObject[]): boolea
   if (marks.every(({ text }) => text === null)) return true;
   return Object.keys(rows[0] ?? {}).some((field) =>
     marks.every(({ text }, position) => isSaidAs(String(rows[position]?.[field] ?? ""), text ?? "")),
-  );
-}
-
-/** A text as it is, without its four digits of order, made shorter, or broken at its hyphens. */
-function isSaidAs(value: string, text: string): boolean {
-  const plain = value.replace(/^\d{4} /, "").trim();
-  if (plain === text || value === text || plain.replaceAll("-", " ") === text) return true;
-  const start = text.endsWith("…") ? text.slice(0, -1).trimEnd() : text;
-  const other = plain.endsWith("…") ? plain.slice(0, -1).trimEnd() : plain;
-  return (
-    (text.endsWith("…") && plain.startsWith(start) && start !== "") ||
-    (plain.endsWith("…") && text.startsWith(other) && other !== "")
   );
 }
 

@@ -1,7 +1,7 @@
 import { compile, type TopLevelSpec } from "vega-lite";
 import { describe, expect, it } from "vitest";
 import { drawSvg } from "../../reports/draw-svg.ts";
-import { chartSpecs } from "../../reports/render-charts.ts";
+import { chartSpecs, teamChartSpecs } from "../../reports/render-charts.ts";
 import { exampleRelease } from "./example-release.ts";
 
 const release = exampleRelease({ teams: 16, departments: 3, waves: ["najaar-2024", "voorjaar-2025", "najaar-2025"] });
@@ -25,6 +25,24 @@ describe("chartSpecs", () => {
 
   it("gives no chart when nothing but the organisation's figures is published and it has none", () => {
     expect(chartSpecs({ ...release, cells: [], assessments: [], models: [] }, "nl")).toEqual([]);
+  });
+});
+
+describe("teamChartSpecs", () => {
+  it("gives a chart for every team with a figure, named after its code, with rows of that team only", () => {
+    const charts = [...teamChartSpecs(release, "nl")];
+    const shown = new Set(
+      release.cells.flatMap((cell) =>
+        cell.status === "released" && cell.wave === "najaar-2025" && cell.measure === "bat_12.total" ? [cell] : [],
+      ),
+    );
+    const teams = [...shown].filter(({ unit }) => release.units.find((one) => one.unit === unit)?.leaf === true);
+    expect(charts.map(({ name }) => name)).toEqual(teams.map(({ unit }) => `manager.${unit}.team-and-organisation`));
+    for (const [at, { spec }] of charts.entries()) {
+      const rows = (spec as { data: { values: { scale: string; team: number }[] } }).data.values;
+      const row = rows.find(({ scale }) => scale === "Spanningsklachten (BAT-12)");
+      expect(row?.team).toBeCloseTo(((teams[at]?.mean as number) - 1) / 4, 4);
+    }
   });
 });
 

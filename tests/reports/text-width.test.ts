@@ -31,6 +31,10 @@ describe("shortenText", () => {
     expect(estimateTextWidth(short, 13)).toBeLessThanOrEqual(100);
   });
 
+  it("is nothing where not even a letter fits", () => {
+    expect(shortenText("Keuken", 13, 12)).toBe("");
+  });
+
   it("never splits a letter from its accent or an emoji in two", () => {
     const short = shortenText("👩‍👩‍👧‍👦".repeat(20), 13, 100);
     expect(short.replace(/👩‍👩‍👧‍👦/gu, "")).toBe("…");
