@@ -6,6 +6,7 @@ export default defineConfig({
     include: ["tests/conformance/**/*.test.ts"],
     passWithNoTests: false,
     env: { TZ: "Europe/Amsterdam" },
+    maxWorkers: "100%",
     testTimeout: 300_000,
     hookTimeout: 300_000,
   },

@@ -1,5 +1,8 @@
 #!/usr/bin/env node
-/** The command line: the only file that touches the process, paths, the clock and exit codes. */
+/**
+ * The command line: the only file that touches the process, paths, the clock and exit codes.
+ * A command loads the stages it runs when it runs, so that help, versions and schemas are there at once.
+ */
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -30,17 +33,10 @@ import {
   readAnyInstrument,
   readScan,
 } from "./read-scan.ts";
-import { auditFolder } from "./run/audit-folder.ts";
 import type { Effects } from "./run/effects.ts";
-import { forecast } from "./run/forecast.ts";
-import { importRelease } from "./run/import-release.ts";
-import { ingest, inspectFile } from "./run/ingest.ts";
-import { initialise } from "./run/initialise.ts";
 import { checkLedger, listLedger } from "./run/manage-ledger.ts";
 import type { LedgerAccess } from "./run/records.ts";
 import { listRefusals, ProblemsFound } from "./run/refuse-problems.ts";
-import { verify } from "./run/verify.ts";
-import { run } from "./run.ts";
 import { exitCode, explainFileError, listNames, UserError } from "./user-error.ts";
 import { writeSarif } from "./write-sarif.ts";
 
@@ -118,6 +114,7 @@ addFormatOptions(
 )
   .addOption(json())
   .action(async (file: string, options: FormatOptions & { json?: boolean }) => {
+    const { inspectFile } = await import("./run/ingest.ts");
     const inspection = await withEffects("Inspecting", true, async ({ privateFolder }) =>
       inspectFile(file, resolve(file), readFormatOptions(options), privateFolder),
     );
@@ -137,6 +134,7 @@ addFormatOptions(
   .action(async (files: string[], options: FormatOptions & { out: string; json?: boolean }) => {
     if (existsSync(options.out))
       throw new UserError(`${options.out}: must not exist yet. Choose another name with --out.`, exitCode.usage);
+    const { initialise } = await import("./run/initialise.ts");
     const { yaml, decisions } = await withEffects("Inspecting", true, (effects) =>
       initialise(files, dirname(resolve(options.out)), readFormatOptions(options), effects),
     );
@@ -157,6 +155,7 @@ program
   .action(async (path: string, options: { json?: boolean; sarif?: boolean }) => {
     const plan = readScan(path);
     const quiet = options.json === true || options.sarif === true;
+    const { ingest } = await import("./run/ingest.ts");
     const { problems, exports } = await withEffects("Checking", quiet, async (effects) => {
       const ingested = await ingest(plan, effects);
       ingested.database.close();
@@ -210,6 +209,7 @@ program
     const plan = readScan(path);
     const newest = plan.scan.waves.at(-1)?.wave ?? "";
     const folder = options.out ?? join("releases", newest);
+    const { run } = await import("./run.ts");
     const { release, written } = await withEffects(
       `Scanning ${plan.scan.organisation}`,
       options.json === true,
@@ -247,6 +247,7 @@ program
   .addOption(json())
   .action(async (path: string, options: { json?: boolean }) => {
     const plan = readScan(path);
+    const { forecast } = await import("./run/forecast.ts");
     const rows = await withEffects("Planning", options.json === true, (effects) => forecast(plan, effects));
     if (options.json) return printJson(rows);
     print(describeForecast(rows));
@@ -262,6 +263,7 @@ program
   .action(async (folder: string, options: { scan?: string; ledger?: string; json?: boolean }) => {
     const plan = options.scan === undefined ? null : readScan(options.scan);
     const source = plan && { plan, access: openAccess(findLedger(options.scan, options.ledger)) };
+    const { verify } = await import("./run/verify.ts");
     const result = await withEffects("Verifying", options.json === true, (effects) => verify(folder, source, effects));
     if (options.json) printJson(result);
     else if (result.ok) print(`${folder}: all ${result.files} files are as the manifest says and can be made again.`);
@@ -275,7 +277,11 @@ program
 
 addAuditCommand(program, {
   findFolder: findLedger,
-  audit: (folder, ledger, quiet) => withEffects("Auditing", quiet, () => auditFolder(folder, ledger, tool)),
+  audit: (folder, ledger, quiet) =>
+    withEffects("Auditing", quiet, async () => {
+      const { auditFolder } = await import("./run/audit-folder.ts");
+      return auditFolder(folder, ledger, tool);
+    }),
   print,
   fail: (code) => {
     process.exitCode = code;
@@ -287,9 +293,10 @@ addLedgerCommand(program, {
   list: listLedger,
   check: checkLedger,
   import: (source, { scan, folder, audience, quiet }) =>
-    withEffects("Importing", quiet, (effects) =>
-      importRelease(source, readScan(scan), { access: openAccess(folder), audience, effects }),
-    ),
+    withEffects("Importing", quiet, async (effects) => {
+      const { importRelease } = await import("./run/import-release.ts");
+      return importRelease(source, readScan(scan), { access: openAccess(folder), audience, effects });
+    }),
   print,
   fail: () => {
     process.exitCode = exitCode.ledgerConflict;
