@@ -15,6 +15,7 @@ import type { Release } from "../../schemas/release.ts";
 import { attackBase } from "./attack-base.ts";
 import { attackSeries } from "./attack-series.ts";
 import { attackVariance } from "./attack-variance.ts";
+import { describeSingleLeak } from "./describe-leak.ts";
 import { type AuditedRelease, findBases } from "./find-bases.ts";
 import { loadSolver } from "./intervals/solve-linear.ts";
 import { type DataFile, takeInventory } from "./inventory/take-inventory.ts";
@@ -82,16 +83,10 @@ export const audit = async (input: AuditInput): Promise<Certificate> => {
 
 const hashRelease = (content: string): string => createHash("sha256").update(content).digest("hex");
 
-const describeVariance = ({ measures }: Release, { wave, measure }: Release["statistics"][number]): Leak => {
-  const definition = measures.find((one) => one.measure === measure);
-  return {
+const describeVariance = (release: Release, { wave, measure }: Release["statistics"][number]): Leak =>
+  describeSingleLeak(release, {
     attack: "interval",
     wave,
-    questionnaire: definition?.questionnaire ?? "",
-    instrument: definition?.instrument ?? null,
     measure,
-    respondents: null,
-    combination: [],
     explanation: `the variance within teams of ${measure} is so small that everyone must be near the team's mean`,
-  };
-};
+  });

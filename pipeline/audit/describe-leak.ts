@@ -1,5 +1,6 @@
 /** Words a leak for the certificate. In: groups with coefficients; out: a row that anyone can check by hand. */
 import type { Leak } from "../../schemas/certificate.ts";
+import type { Release } from "../../schemas/release.ts";
 import type { PublishedGroup } from "./system.ts";
 
 export type GroupTerm = Readonly<{ group: PublishedGroup; coefficient: bigint; people: number }>;
@@ -44,4 +45,21 @@ const wordGroup = ({ unit, segment, wave, release }: PublishedGroup, isWaveTold:
   const remarks = [...(isWaveTold ? [wave] : []), ...(isReleaseTold ? [`release ${release}`] : [])];
   const name = segment === null ? unit : `${unit} [${segment.attribute}: ${segment.value}]`;
   return remarks.length === 0 ? name : `${name} (${remarks.join(", ")})`;
+};
+
+/** A leak that lies in one figure, or in none that can be named, and not in a combination of groups. */
+export const describeSingleLeak = (
+  { measures }: Release,
+  { wave, measure, ...said }: Pick<Leak, "attack" | "wave" | "measure" | "explanation">,
+): Leak => {
+  const definition = measures.find((one) => one.measure === measure);
+  return {
+    wave,
+    questionnaire: definition?.questionnaire ?? "",
+    instrument: definition?.instrument ?? null,
+    measure,
+    respondents: null,
+    combination: [],
+    ...said,
+  };
 };

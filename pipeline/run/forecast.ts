@@ -1,5 +1,6 @@
 /** What would be hidden under each preset, in counts, before anything is final. */
-import { type Policy, PolicyChoice, Preset } from "../../schemas/policy.ts";
+import type { Forecast } from "../../schemas/forecast.ts";
+import { PolicyChoice, Preset } from "../../schemas/policy.ts";
 import { makePolicy } from "../protect/make-policy.ts";
 import type { Plan } from "../read-scan.ts";
 import { addUp } from "./add-up.ts";
@@ -8,25 +9,6 @@ import type { Effects } from "./effects.ts";
 import { ingest, type PlacedExport } from "./ingest.ts";
 import { refuseProblems } from "./refuse-problems.ts";
 import { choosePeople } from "./segments.ts";
-
-/**
- * What each policy would hide, in counts: one row per preset, wave, questionnaire and instrument. `units` and `teams` are those of
- * the roster; `roll_ups` those shown beside them; `segments` those shown, null where no attribute is mapped.
- */
-export type Forecast = Readonly<{
-  preset: string;
-  k: Policy["k"];
-  wave: string;
-  questionnaire: string;
-  instrument: string;
-  units: number;
-  shown: number;
-  detailed: number;
-  teams: number;
-  teams_shown: number;
-  roll_ups: number;
-  segments: number | null;
-}>;
 
 /**
  * Forecasts the policy of scan.yaml first, then the other presets, as if nothing was published before. Nothing is released by it but these

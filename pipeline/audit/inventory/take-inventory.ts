@@ -8,6 +8,7 @@
 import type { Leak } from "../../../schemas/certificate.ts";
 import type { Membership } from "../../../schemas/membership.ts";
 import { Release } from "../../../schemas/release.ts";
+import { describeSingleLeak } from "../describe-leak.ts";
 import { checkCounts } from "./check-counts.ts";
 import { checkReferences } from "./check-references.ts";
 import { indexAllowed } from "./index-allowed.ts";
@@ -51,7 +52,11 @@ export const takeInventory = (input: InventoryInput, hash: (content: string) => 
   }
   keep(checkReferences(release));
   keep(checkCounts(release, memberships));
-  return { files: files.length, numbers, leaks: offences.map((offence) => describe(release, offence)) };
+  return {
+    files: files.length,
+    numbers,
+    leaks: offences.map((offence) => describeSingleLeak(release, { attack: "inventory", ...offence })),
+  };
 };
 
 const odd = (explanation: string): Offence => ({ wave: "", measure: null, explanation });
@@ -81,18 +86,4 @@ const countNumbers = (value: unknown): number => {
   let count = 0;
   for (const one of Object.values(value)) count += countNumbers(one);
   return count;
-};
-
-const describe = ({ measures }: Release, { wave, measure, explanation }: Offence): Leak => {
-  const definition = measures.find((one) => one.measure === measure);
-  return {
-    attack: "inventory",
-    wave,
-    questionnaire: definition?.questionnaire ?? "",
-    instrument: definition?.instrument ?? null,
-    measure,
-    respondents: null,
-    combination: [],
-    explanation,
-  };
 };
