@@ -36,7 +36,7 @@ import { forecast } from "./run/forecast.ts";
 import { importRelease } from "./run/import-release.ts";
 import { ingest, inspectFile } from "./run/ingest.ts";
 import { initialise } from "./run/initialise.ts";
-import { checkLedger, listLedger } from "./run/manage-ledger.ts";
+import { checkLedger, fixLines, listLedger } from "./run/manage-ledger.ts";
 import type { LedgerAccess } from "./run/records.ts";
 import { listRefusals, ProblemsFound } from "./run/refuse-problems.ts";
 import { verify } from "./run/verify.ts";
@@ -286,6 +286,8 @@ addLedgerCommand(program, {
   findFolder: findLedger,
   list: listLedger,
   check: checkLedger,
+  line: (scan, { folder, quiet }) =>
+    withEffects("Fixing the line", quiet, async (effects) => fixLines(folder, readScan(scan), effects)),
   import: (source, { scan, folder, audience, quiet }) =>
     withEffects("Importing", quiet, (effects) =>
       importRelease(source, readScan(scan), { access: openAccess(folder), audience, effects }),

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { Assessment, DriverModel, GroupAssessment, Model, OutcomeLink, TeamChart } from "./assessment.ts";
 import { Count, Interval, Segment } from "./figure.ts";
 import { Area } from "./instrument.ts";
+import { LineRecord } from "./line.ts";
 import { ReleaseOutcome } from "./outcome.ts";
 import { Policy } from "./policy.ts";
 import { Rule } from "./problem.ts";
@@ -12,6 +13,7 @@ import { Code, IsoDate, Language, LocalText } from "./text.ts";
 
 export * from "./assessment.ts";
 export * from "./figure.ts";
+export type { LineRecord } from "./line.ts";
 export type { ReleaseOutcome } from "./outcome.ts";
 
 /** at_least / at_most: the true figure may lie beyond. about: it was moved both ways by protected parts below it. */
@@ -177,6 +179,8 @@ export const Release = z.strictObject({
   units: z.array(ReleaseUnit),
   attributes: z.array(ReleaseAttribute),
   measures: z.array(Measure),
+  /** Absent when figures of another tool were taken in. */
+  line: LineRecord.optional(),
   cells: z.array(PublishedCell),
   statistics: z.array(OrganisationStatistic),
   drivers: z.array(DriverModel).optional(),

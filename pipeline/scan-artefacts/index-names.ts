@@ -113,7 +113,8 @@ const namesOfUnit = ({ name, members }: ReleaseUnit): string[] =>
   members === undefined ? [name] : [`Rest van ${name}`, `Rest of ${name}`, `rest van ${name}`, `rest of ${name}`, name];
 
 /** Texts with digits that can stand anywhere. */
-const listPublicTexts = ({ policy, provenance, organisation, instruments, outcomes = [] }: Release): string[] => [
+const listPublicTexts = ({ policy, provenance, line, organisation, instruments, outcomes = [] }: Release): string[] => [
+  ...(line?.entry === undefined ? [] : [line.entry.slice(0, 12)]),
   ...[policy.hash, provenance.config_hash, provenance.config_hash.slice(0, 8), provenance.tool, organisation],
   ...provenance.inputs.map(({ file }) => file),
   ...instruments.map(({ instrument }) => instrument),

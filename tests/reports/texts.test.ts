@@ -29,6 +29,7 @@ const byValue = new Set([
   "headline",
   "directions",
   "together_words",
+  "lineFixed",
 ]);
 
 function listKeys(texts: object, parent = ""): string[] {
