@@ -114,7 +114,7 @@ export async function makeRelease(plan: Plan, effects: Effects, records: Records
 function assessDraft(draft: Draft, { trees, outcomes }: Ingested, plan: Plan, effects: Effects): Release {
   const assessed = { ...draft, ...assessWaves(draft, trees, plan) };
   const models = calibrateNewest(assessed, plan.line.measure, effects);
-  return { ...assessed, models, ...linkOutcomes(draft, plan, outcomes) };
+  return { ...assessed, models, ...linkOutcomes(assessed, plan, outcomes) };
 }
 
 /** Protects what was chosen, without what must stay hidden, and puts the release together up to its assessments. */

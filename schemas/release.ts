@@ -1,6 +1,6 @@
 /** release.json: everything that is published about a scan. Right of the wall; every report is a function of it. */
 import { z } from "zod";
-import { Assessment, DriverModel, GroupAssessment, Model, OutcomeLink, TeamChart } from "./assessment.ts";
+import { Assessment, DriverModel, GroupAssessment, Model, OutcomeCost, OutcomeLink, TeamChart } from "./assessment.ts";
 import { Count, Interval, Segment } from "./figure.ts";
 import { Area } from "./instrument.ts";
 import { LineRecord } from "./line.ts";
@@ -195,6 +195,8 @@ export const Release = z.strictObject({
   outcomes: z.array(ReleaseOutcome).optional(),
   /** Of the newest wave: one per outcome and indicator of which a team shows both. */
   links: z.array(OutcomeLink).optional(),
+  /** Of the newest wave: one per outcome with a cost of which at least five teams are shown. */
+  costs: z.array(OutcomeCost).optional(),
   /** How many of the newest wave's elevated teams are expected to be there wrongly; null when nothing could be assessed. */
   expected_wrong_flags: z.number().nullable(),
   /** What scan.yaml, or else vitascan, does with responses in doubt and with problems; also when none occurred. */

@@ -30,6 +30,8 @@ const byValue = new Set([
   "directions",
   "together_words",
   "lineFixed",
+  "currencies",
+  "assumed",
 ]);
 
 function listKeys(texts: object, parent = ""): string[] {
