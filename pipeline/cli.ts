@@ -34,7 +34,7 @@ import {
   readScan,
 } from "./read-scan.ts";
 import type { Effects } from "./run/effects.ts";
-import { checkLedger, listLedger } from "./run/manage-ledger.ts";
+import { checkLedger, fixLines, listLedger } from "./run/manage-ledger.ts";
 import type { LedgerAccess } from "./run/records.ts";
 import { listRefusals, ProblemsFound } from "./run/refuse-problems.ts";
 import { exitCode, explainFileError, listNames, UserError } from "./user-error.ts";
@@ -292,6 +292,8 @@ addLedgerCommand(program, {
   findFolder: findLedger,
   list: listLedger,
   check: checkLedger,
+  line: (scan, { folder, quiet }) =>
+    withEffects("Fixing the line", quiet, async (effects) => fixLines(folder, readScan(scan), effects)),
   import: (source, { scan, folder, audience, quiet }) =>
     withEffects("Importing", quiet, async (effects) => {
       const { importRelease } = await import("./run/import-release.ts");

@@ -6,6 +6,7 @@ import { listEmbedded } from "../reports/list-embedded.ts";
 import { summariseInOneParagraph } from "../reports/summary.ts";
 import { listSentences } from "../reports/texts/list-sentences.ts";
 import type { Certificate } from "../schemas/certificate.ts";
+import type { LineRecord } from "../schemas/line.ts";
 import type { Membership } from "../schemas/membership.ts";
 import type { Policy } from "../schemas/policy.ts";
 import type { PublishedCell, Release } from "../schemas/release.ts";
@@ -30,6 +31,7 @@ import {
   listBefore,
   openRecords,
   type Records,
+  recordLine,
   recordRelease,
   refuseConflict,
 } from "./run/records.ts";
@@ -84,6 +86,7 @@ const listSayings = (release: Release) => ({
 /** The whole pipeline up to a sealed release. Throws a UserError for bad input or when nothing can be released. */
 export async function makeRelease(plan: Plan, effects: Effects, records: Records): Promise<Made> {
   const policy = makePolicy(plan.policy);
+  const line = recordLine(records, plan);
   const ledgerKey = records.key.bytes;
   const ingested = await ingest(plan, effects, ledgerKey);
   try {
@@ -94,7 +97,7 @@ export async function makeRelease(plan: Plan, effects: Effects, records: Records
     effects.announce("Protecting");
     const choice = { policy, measure: plan.line.measure, earlier: records.rollUps };
     const chosen = await choose(ingested, sums, choice);
-    const made = { plan, effects, policy, ingested, memberships, records };
+    const made = { plan, effects, policy, line, ingested, memberships, records };
     const draft = await protectAll(made, chosen, new Map());
     const hidden =
       policy.stayers === "unchanged" ? await findHidden(draft, memberships, records.earlier) : new Map<string, never>();
@@ -111,7 +114,7 @@ export async function makeRelease(plan: Plan, effects: Effects, records: Records
 function assessDraft(draft: Draft, { trees, outcomes }: Ingested, plan: Plan, effects: Effects): Release {
   const assessed = { ...draft, ...assessWaves(draft, trees, plan) };
   const models = calibrateNewest(assessed, plan.line.measure, effects);
-  return { ...assessed, models, ...linkOutcomes(draft, plan, outcomes) };
+  return { ...assessed, models, ...linkOutcomes(assessed, plan, outcomes) };
 }
 
 /** Protects what was chosen, without what must stay hidden, and puts the release together up to its assessments. */
@@ -120,6 +123,7 @@ async function protectAll(
     plan: Plan;
     effects: Effects;
     policy: Policy;
+    line: LineRecord;
     ingested: Ingested;
     memberships: readonly Membership[];
     records: Records;
@@ -127,7 +131,7 @@ async function protectAll(
   { chosen: all, rollUps }: ChosenWaves,
   hidden: Hidden,
 ): Promise<Draft> {
-  const { plan, effects, policy, ingested } = input;
+  const { plan, effects, policy, line, ingested } = input;
   const chosen = all.map((one) => hideUnits(one, hidden));
   const attributes = listAttributes(plan);
   return draftRelease({
@@ -140,6 +144,7 @@ async function protectAll(
     rollUps,
     attributes,
     measures: listMeasures(plan, chosen),
+    line,
     cells: await protectCells(ingested, chosen, { ...input, attributes, hidden }),
     statistics: await protectStatistics(plan, ingested.database, chosen, policy),
     drivers: await protectDrivers(plan, ingested.database, chosen, policy),

@@ -242,3 +242,23 @@ export const OutcomeLink = z.strictObject({
   left_out: Count,
 });
 export type OutcomeLink = z.infer<typeof OutcomeLink>;
+
+/** Amounts in the outcome's currency, two significant digits, rounded outwards. */
+const Amounts = z.strictObject({ low: z.int(), high: z.int() });
+const GroupCost = Amounts.extend({ teams: z.int() });
+
+/**
+ * What an outcome cost in the teams of its link of the primary indicator, by the assumptions of scan.yaml and whatever the cause; one row per
+ * outcome with assumptions. Never what it would be without strain, nor what doing something would yield.
+ */
+export const OutcomeCost = z.strictObject({
+  wave: z.string(),
+  outcome: z.string(),
+  /** First and last period of the file: the total is over all of them. */
+  periods: z.strictObject({ first: z.string(), last: z.string() }),
+  teams: z.int(),
+  total: Amounts,
+  /** For one employee during a year, in teams with an elevated signal and in the other ones; null with fewer than five of either. */
+  per_employee_year: z.strictObject({ elevated: GroupCost, others: GroupCost }).nullable(),
+});
+export type OutcomeCost = z.infer<typeof OutcomeCost>;

@@ -1,19 +1,25 @@
 /**
- * ledger.jsonl: one line per release of an organisation, each with the hash of the line before it. Public: holds no figure and
- * nothing of a respondent. Beside it `releases/<release>.json` has what was published and `private/<membership>.jsonl` the
+ * ledger.jsonl: one line per release of an organisation and per line that was fixed for waves, each with the hash of the line before
+ * it. Public: holds no figure but that of the line, and nothing of a respondent. Beside it `releases/<release>.json` has what was published and `private/<membership>.jsonl` the
  * people behind it.
  */
 import { z } from "zod";
+import { FixedLine } from "./line.ts";
 import { IsoDate, WaveName } from "./text.ts";
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
-export const LedgerEntry = z.strictObject({
+const place = {
   format: z.literal("vitascan-ledger/1"),
-  /** From 1. */
+  /** From 1; releases and lines are counted together. */
   number: z.int().min(1),
   /** `hash` of the line before; null for the first. */
   previous: sha256.nullable(),
+};
+
+/** A release. */
+export const LedgerEntry = z.strictObject({
+  ...place,
   /** release: made by run. import: published before there was a ledger, or by another tool. */
   kind: z.enum(["release", "import"]),
   /** sha256 of release.json: the id of a release. */
@@ -29,3 +35,20 @@ export const LedgerEntry = z.strictObject({
   hash: sha256,
 });
 export type LedgerEntry = z.infer<typeof LedgerEntry>;
+
+/** The line of waves that had none; a wave gets one once. */
+export const LineEntry = z.strictObject({
+  ...place,
+  kind: z.literal("line"),
+  /** The day it was fixed, by the computer that wrote it; null when the release in the next entry fixed it. */
+  fixed_date: IsoDate.nullable(),
+  tool: z.string(),
+  waves: z.array(WaveName).min(1),
+  /** That of the primary indicator first. */
+  lines: z.array(FixedLine).min(1),
+  hash: sha256,
+});
+export type LineEntry = z.infer<typeof LineEntry>;
+
+export const ChainEntry = z.discriminatedUnion("kind", [LedgerEntry, LineEntry]);
+export type ChainEntry = z.infer<typeof ChainEntry>;

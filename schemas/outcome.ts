@@ -17,11 +17,34 @@ export const OutcomeRow = z.strictObject({
 });
 export type OutcomeRow = z.infer<typeof OutcomeRow>;
 
+/** What an outcome costs, as a range with its source: whole amounts of `currency` (ISO 4217). */
+export const CostAssumption = z
+  .strictObject({
+    /**
+     * unit_per_employee_year: of one unit of the value, for one employee, during a year, such as a percentage point of absence.
+     * unit: of one unit of the value, which is a count, such as a leaver.
+     */
+    per: z.enum(["unit_per_employee_year", "unit"]),
+    low: z.int().min(1),
+    high: z.int().min(1),
+    currency: z
+      .string()
+      .regex(/^[A-Z]{3}$/)
+      .default("EUR"),
+    source: z.string().min(1),
+  })
+  .refine(({ low, high }) => low < high, {
+    path: ["high"],
+    message: "must be more than low: what something costs is not known to one amount",
+  });
+export type CostAssumption = z.infer<typeof CostAssumption>;
+
 const described = {
   title: LocalText,
   /** What its values count, such as "% of working time". */
   unit_of_value: LocalText,
   higher_is: z.enum(["better", "worse"]),
+  cost: CostAssumption.optional(),
 };
 
 /** What scan.yaml says of an outcome, besides where its file is. */

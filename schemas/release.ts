@@ -1,8 +1,9 @@
 /** release.json: everything that is published about a scan. Right of the wall; every report is a function of it. */
 import { z } from "zod";
-import { Assessment, DriverModel, GroupAssessment, Model, OutcomeLink, TeamChart } from "./assessment.ts";
+import { Assessment, DriverModel, GroupAssessment, Model, OutcomeCost, OutcomeLink, TeamChart } from "./assessment.ts";
 import { Count, Interval, Segment } from "./figure.ts";
 import { Area } from "./instrument.ts";
+import { LineRecord } from "./line.ts";
 import { ReleaseOutcome } from "./outcome.ts";
 import { Policy } from "./policy.ts";
 import { Rule } from "./problem.ts";
@@ -12,6 +13,7 @@ import { Code, IsoDate, Language, LocalText } from "./text.ts";
 
 export * from "./assessment.ts";
 export * from "./figure.ts";
+export type { LineRecord } from "./line.ts";
 export type { ReleaseOutcome } from "./outcome.ts";
 
 /** at_least / at_most: the true figure may lie beyond. about: it was moved both ways by protected parts below it. */
@@ -177,6 +179,8 @@ export const Release = z.strictObject({
   units: z.array(ReleaseUnit),
   attributes: z.array(ReleaseAttribute),
   measures: z.array(Measure),
+  /** Absent when figures of another tool were taken in. */
+  line: LineRecord.optional(),
   cells: z.array(PublishedCell),
   statistics: z.array(OrganisationStatistic),
   drivers: z.array(DriverModel).optional(),
@@ -191,6 +195,8 @@ export const Release = z.strictObject({
   outcomes: z.array(ReleaseOutcome).optional(),
   /** Of the newest wave: one per outcome and indicator of which a team shows both. */
   links: z.array(OutcomeLink).optional(),
+  /** Of the newest wave: one per outcome with a cost of which at least five teams are shown. */
+  costs: z.array(OutcomeCost).optional(),
   /** How many of the newest wave's elevated teams are expected to be there wrongly; null when nothing could be assessed. */
   expected_wrong_flags: z.number().nullable(),
   /** What scan.yaml, or else vitascan, does with responses in doubt and with problems; also when none occurred. */

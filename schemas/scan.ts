@@ -213,7 +213,10 @@ export type ResolvedLine =
  * A figure of the organisation's own administration, to put beside what teams answered. The file is a CSV with unit, period, value
  * and headcount: one row per unit and period.
  */
-export const Outcome = OutcomeDescription.extend({ file: z.string().min(1), format: FileFormat.optional() });
+export const Outcome = OutcomeDescription.extend({ file: z.string().min(1), format: FileFormat.optional() }).refine(
+  ({ cost, higher_is }) => cost === undefined || higher_is === "worse",
+  { path: ["cost"], message: "must be left out where more is better" },
+);
 export type Outcome = z.infer<typeof Outcome>;
 
 /** A heading with nothing under it, as when its lines are commented out, says nothing. */

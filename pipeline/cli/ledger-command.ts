@@ -1,21 +1,26 @@
 /** The ledger command: what was published before, whether it is whole, and what was published elsewhere. */
 import type { Command } from "commander";
 
+type LedgerRow =
+  | Readonly<{
+      number: number;
+      kind: "release" | "import";
+      release: string;
+      waves: readonly string[];
+      audience: string;
+      preset: string;
+    }>
+  | Readonly<{ number: number; kind: "line"; fixed_date: string | null; waves: readonly string[]; line: string }>;
+
 /** What the subcommands need of the pipeline; the shapes are those of pipeline/run/manage-ledger.ts. */
 export type LedgerActions = Readonly<{
   /** The folder of the ledger: the one given, else the one of the scan, else "ledger". */
   findFolder: (scan: string | undefined, given: string | undefined) => string;
-  list: (folder: string) => readonly Readonly<{
-    number: number;
-    kind: string;
-    release: string;
-    waves: readonly string[];
-    audience: string;
-    preset: string;
-  }>[];
+  list: (folder: string) => readonly LedgerRow[];
   check: (folder: string) => Readonly<{
     ok: boolean;
     entries: number;
+    lines: number;
     memberships: number;
     bases: number;
     unsafe: readonly Readonly<{
@@ -27,6 +32,17 @@ export type LedgerActions = Readonly<{
       releases: readonly number[];
     }>[];
   }>;
+  line: (
+    scan: string,
+    options: Readonly<{ folder: string; quiet: boolean }>,
+  ) => Promise<
+    Readonly<{
+      entry: Readonly<{ number: number; waves: readonly string[]; fixed_date: string | null; hash: string }> | null;
+      line: string;
+      same: readonly string[];
+      other: readonly string[];
+    }>
+  >;
   import: (
     source: string,
     options: Readonly<{ scan: string; folder: string; audience: string; quiet: boolean }>,
@@ -38,13 +54,14 @@ export type LedgerActions = Readonly<{
 
 type Options = Readonly<{ ledger?: string; json?: boolean }>;
 
-/** Adds `ledger list`, `ledger check` and `ledger import`. */
+/** Adds `ledger list`, `ledger check`, `ledger line` and `ledger import`. */
 export function addLedgerCommand(program: Command, actions: LedgerActions): void {
   const ledger = program
     .command("ledger")
     .description("list, check and complete the ledger of everything published before");
   addList(ledger, actions);
   addCheck(ledger, actions);
+  addLine(ledger, actions);
   addImport(ledger, actions);
 }
 
@@ -54,17 +71,27 @@ const addPlace = (command: Command): Command =>
     .option("--json", "print the result as JSON");
 
 function addList(ledger: Command, { findFolder, list, print }: LedgerActions): void {
-  addPlace(ledger.command("list").description("list every release: number, fingerprint, waves, audience, preset"))
+  addPlace(
+    ledger
+      .command("list")
+      .description("list every release and every line: number, fingerprint or day, waves, audience, preset"),
+  )
     .argument("[scan.yaml]")
     .action((scan: string | undefined, options: Options) => {
       const rows = list(findFolder(scan, options.ledger));
       if (options.json) return print(JSON.stringify(rows, null, 2));
       if (rows.length === 0) print("Nothing was published yet.");
-      for (const { number, kind, release, waves, audience, preset } of rows)
-        print(
-          `${String(number).padStart(4)}  ${release.slice(0, 12)}  ${kind.padEnd(7)}  ${preset.padEnd(8)}  ${waves.join(", ")}  ${audience}`,
-        );
+      for (const row of rows) print(wordRow(row));
     });
+}
+
+function wordRow(row: LedgerRow): string {
+  const number = String(row.number).padStart(4);
+  const waves = row.waves.join(", ");
+  if (row.kind === "line")
+    return `${number}  ${(row.fixed_date ?? "with release").padEnd(12)}  line     ${"".padEnd(8)}  ${waves}  ${row.line}`;
+  const { release, kind, preset, audience } = row;
+  return `${number}  ${release.slice(0, 12)}  ${kind.padEnd(7)}  ${preset.padEnd(8)}  ${waves}  ${audience}`;
 }
 
 function addCheck(ledger: Command, { findFolder, check, print, fail }: LedgerActions): void {
@@ -79,7 +106,7 @@ function addCheck(ledger: Command, { findFolder, check, print, fail }: LedgerAct
       if (options.json) print(JSON.stringify(result, null, 2));
       else {
         print(
-          `${result.entries} releases, unbroken; ${result.memberships} memberships, all there; ` +
+          `${count(result.entries, "release")} and ${count(result.lines, "line")}, unbroken; ${result.memberships} memberships, all there; ` +
             `${result.bases} bases tested, ${result.unsafe.length} of them unsafe.`,
         );
         for (const { waves, questionnaire, instrument, kind, k, releases } of result.unsafe)
@@ -91,6 +118,33 @@ function addCheck(ledger: Command, { findFolder, check, print, fail }: LedgerAct
       if (!result.ok) fail();
     });
 }
+
+const count = (number: number, word: string): string => `${number} ${word}${number === 1 ? "" : "s"}`;
+
+function addLine(ledger: Command, { findFolder, line: fix, print }: LedgerActions): void {
+  addPlace(
+    ledger
+      .command("line")
+      .description("fix the line of every wave in scan.yaml that has none, before its questionnaire opens"),
+  )
+    .argument("<scan.yaml>", "the files of a wave that is still to come need not be there")
+    .action(async (scan: string, options: Options) => {
+      const fixed = await fix(scan, { folder: findFolder(scan, options.ledger), quiet: options.json === true });
+      if (options.json) return print(JSON.stringify(fixed, null, 2));
+      const { entry, line, same, other } = fixed;
+      if (entry !== null)
+        print(
+          `Fixed on ${entry.fixed_date} for ${nameWaves(entry.waves)}: ${line}.\n` +
+            `It is entry ${entry.number} of the ledger, with fingerprint ${entry.hash.slice(0, 12)}. Who notes that down, such as the ` +
+            "works council, can see in the report that it was not replaced.",
+        );
+      if (same.length > 0) print(`Fixed before with the same line: ${nameWaves(same)}.`);
+      if (other.length > 0) print(`Fixed before with another line, which stays: ${nameWaves(other)}.`);
+    });
+}
+
+const nameWaves = (waves: readonly string[]): string =>
+  `${waves.length === 1 ? "wave" : "waves"} ${waves.join(" and ")}`;
 
 function addImport(ledger: Command, { findFolder, import: take, print }: LedgerActions): void {
   addPlace(

@@ -1,32 +1,25 @@
 /**
- * Adds a release to the ledger. In: the opened ledger, release.json, the people behind it. Out: its entry.
+ * Adds a release to the ledger, and before it the line of waves that it is the first of. In: the opened ledger, release.json, the people
+ * behind it. Out: its entry.
  *
  * Order: the key, the memberships, the copy of release.json under a name that does not count yet, then ledger.jsonl as a whole
  * by one renaming, then the copy's own name. Whatever is interrupted before that renaming, the old ledger holds; after it, the
  * new one, since a copy is also found under its first name.
  */
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import type { LedgerEntry } from "../../schemas/ledger.ts";
+import type { ChainEntry, LedgerEntry, LineEntry } from "../../schemas/ledger.ts";
 import type { Membership } from "../../schemas/membership.ts";
 import { Release } from "../../schemas/release.ts";
-import { type EntryContent, makeEntry, writeLine } from "./chain.ts";
+import { type EntryContent, listLines, makeEntry, writeLine } from "./chain.ts";
 import { type Disk, replaceFile, disk as thisDisk } from "./disk.ts";
-import {
-  nameChain,
-  nameCopy,
-  nameLock,
-  namePrivate,
-  nameReleases,
-  privateFolder,
-  publicFile,
-  publicFolder,
-  refuseLedger,
-} from "./layout.ts";
+import { nameChain, nameCopy, nameReleases, publicFile } from "./layout.ts";
 import { keepKey, type LedgerKey } from "./ledger-key.ts";
 import { writeMembership } from "./membership-file.ts";
 import type { Ledger } from "./open-ledger.ts";
+import { findUnfixed } from "./state-line.ts";
+import { writeIgnored, writeToLedger } from "./write-to-ledger.ts";
 
 export type Addition = Readonly<{
   kind: LedgerEntry["kind"];
@@ -51,50 +44,14 @@ export function appendEntry(ledger: Ledger, addition: Addition, disk: Disk = thi
   const sha256 = createHash("sha256").update(addition.text).digest("hex");
   const known = ledger.entries.find(({ release }) => release === sha256);
   if (known !== undefined) return { entry: known, outcome: "unchanged" };
-  makeFolders(ledger.folder, disk);
-  return withLock(ledger.folder, disk, () => {
-    refuseStale(ledger);
-    return { entry: writeEntry(ledger, addition, sha256, disk), outcome: "appended" };
-  });
-}
-
-function makeFolders(folder: string, disk: Disk): void {
-  disk.makeFolder(folder, publicFolder);
-  disk.makeFolder(nameReleases(folder), publicFolder);
-  disk.makeFolder(namePrivate(folder), privateFolder);
-}
-
-function withLock<T>(folder: string, disk: Disk, work: () => T): T {
-  const path = nameLock(folder);
-  try {
-    disk.claim(path);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-    throw refuseLedger(
-      path,
-      "can't write to the ledger while another run does: wait until it is done and run again. " +
-        "If no other run is busy, one was interrupted: delete this file and run again; the ledger itself is whole.",
-    );
-  }
-  try {
-    return work();
-  } finally {
-    disk.remove(path);
-  }
-}
-
-function refuseStale({ folder, text }: Ledger): void {
-  const path = nameChain(folder);
-  const now = existsSync(path) ? readFileSync(path, "utf8") : "";
-  if (now !== text)
-    throw refuseLedger(
-      path,
-      "must not change while a run compares with it, but another run added a release. Run again.",
-    );
+  return writeToLedger(ledger, disk, () => ({
+    entry: writeEntry(ledger, addition, sha256, disk),
+    outcome: "appended",
+  }));
 }
 
 function writeEntry(ledger: Ledger, addition: Addition, sha256: string, disk: Disk): LedgerEntry {
-  const { folder, entries, text } = ledger;
+  const { folder, chain, text } = ledger;
   writeIgnored(folder, disk);
   finishCopies(ledger, disk);
   keepKey(folder, addition.key, disk);
@@ -103,18 +60,14 @@ function writeEntry(ledger: Ledger, addition: Addition, sha256: string, disk: Di
     questionnaire: membership.questionnaire,
     membership: writeMembership(folder, membership, disk),
   }));
-  const entry = makeEntry(entries, describe(addition, sha256, memberships));
+  const release = Release.parse(JSON.parse(addition.text));
+  const line = describeLine(chain, release, addition.tool);
+  const entry = makeEntry([...chain, ...line], describe(addition, release, { sha256, memberships }));
   const copy = nameCopy(folder, sha256);
   disk.write(`${copy}.part`, [addition.text], publicFile);
-  replaceFile(disk, nameChain(folder), [text, writeLine(entry)], publicFile);
+  replaceFile(disk, nameChain(folder), [text, ...[...line, entry].map(writeLine)], publicFile);
   disk.rename(`${copy}.part`, copy);
   return entry;
-}
-
-/** The private part and what only matters while writing don't belong in version control. */
-function writeIgnored(folder: string, disk: Disk): void {
-  const path = join(folder, ".gitignore");
-  if (!existsSync(path)) replaceFile(disk, path, ["private/\nlock\n*.part\n"], publicFile);
 }
 
 /** After an interruption: copies whose line is in the chain get their name, others were never published. */
@@ -127,15 +80,26 @@ function finishCopies({ folder, entries }: Ledger, disk: Disk): void {
   }
 }
 
-function describe(addition: Addition, release: string, memberships: LedgerEntry["memberships"]): EntryContent {
-  const { kind, audience, tool } = addition;
-  const { policy, waves } = Release.parse(JSON.parse(addition.text));
+/** The line of waves that are published for the first time, when the release says what it is. */
+function describeLine(chain: readonly ChainEntry[], { line, waves }: Release, tool: string): LineEntry[] {
+  if (line === undefined) return [];
+  const names = waves.map(({ wave }) => wave).filter((wave) => !line.other_lines.includes(wave));
+  const unfixed = findUnfixed(listLines(chain), names);
+  if (unfixed.length === 0) return [];
+  return [makeEntry<LineEntry>(chain, { kind: "line", fixed_date: null, tool, waves: unfixed, lines: line.lines })];
+}
+
+function describe(
+  { kind, audience, tool }: Addition,
+  { policy, waves }: Release,
+  { sha256, memberships }: Readonly<{ sha256: string; memberships: LedgerEntry["memberships"] }>,
+): EntryContent<LedgerEntry> {
   const order = waves.map(({ wave }) => wave);
   const byWave = (a: (typeof memberships)[number], b: (typeof memberships)[number]) =>
     order.indexOf(a.wave) - order.indexOf(b.wave) || (a.questionnaire < b.questionnaire ? -1 : 1);
   return {
     kind,
-    release,
+    release: sha256,
     audience,
     tool,
     policy_hash: policy.hash,

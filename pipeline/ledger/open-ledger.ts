@@ -6,10 +6,10 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import type { LedgerEntry } from "../../schemas/ledger.ts";
+import type { ChainEntry, LedgerEntry } from "../../schemas/ledger.ts";
 import type { Membership } from "../../schemas/membership.ts";
 import { Release } from "../../schemas/release.ts";
-import { readChain } from "./chain.ts";
+import { listReleases, readChain } from "./chain.ts";
 import { nameChain, nameCopy, nameReleases, refuseLedger, shorten } from "./layout.ts";
 import { readMembership } from "./membership-file.ts";
 
@@ -35,7 +35,9 @@ export type NumberedRelease = Readonly<{ number: number; release: Published; mem
 
 export type Ledger = Readonly<{
   folder: string;
-  /** Oldest first. */
+  /** Releases and lines that were fixed, oldest first. */
+  chain: readonly ChainEntry[];
+  /** The releases among them. */
   entries: readonly LedgerEntry[];
   /** The bytes of ledger.jsonl. */
   text: string;
@@ -52,7 +54,8 @@ export type Ledger = Readonly<{
 export function openLedger(folder: string): Ledger {
   const path = nameChain(folder);
   const text = existsSync(path) ? readFileSync(path, "utf8") : "";
-  const entries = readChain(text, path);
+  const chain = readChain(text, path);
+  const entries = listReleases(chain);
   refuseLostLines(folder, entries);
   for (const entry of entries) readCopy(folder, entry);
   const memberships = new Map<string, Membership>();
@@ -63,6 +66,7 @@ export function openLedger(folder: string): Ledger {
   };
   return {
     folder,
+    chain,
     entries,
     text,
     readRelease: (entry) => readPublished(folder, entry),

@@ -36,7 +36,7 @@ export function refuseConflicts(
   checkNames(earlier, current);
   checkItems(earlier, current);
   checkPolicy(all, release);
-  const number = ledger.entries.length + 1;
+  const number = ledger.chain.length + 1;
   const conflict = findConflict({ earlier, release, memberships, number, findLeak });
   if (conflict !== null) throw explainConflict(conflict, ledger.entries);
 }

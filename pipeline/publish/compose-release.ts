@@ -10,6 +10,7 @@ import {
   type DataQuality,
   type DriverModel,
   type InputRecord,
+  type LineRecord,
   type Measure,
   type OrganisationStatistic,
   type PublishedCell,
@@ -41,6 +42,7 @@ export function draftRelease(input: {
   readonly rollUps: readonly Readonly<{ unit: string; parent: string; members: readonly string[] }>[];
   readonly attributes: readonly ReleaseAttribute[];
   readonly measures: readonly Measure[];
+  readonly line: LineRecord;
   readonly cells: readonly PublishedCell[];
   readonly statistics: readonly OrganisationStatistic[];
   readonly drivers?: readonly DriverModel[];
@@ -59,6 +61,7 @@ export function draftRelease(input: {
     units: placeRollUps(mergeTrees(input.trees), input.rollUps),
     attributes: [...input.attributes],
     measures: [...input.measures],
+    line: input.line,
     cells: [...input.cells],
     statistics: [...input.statistics],
     ...(input.drivers?.length ? { drivers: [...input.drivers] } : {}),

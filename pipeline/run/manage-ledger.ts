@@ -1,46 +1,78 @@
-/** What the ledger command does: list what was published, check that it is whole and safe, take in what was published elsewhere. */
+/**
+ * What the ledger command does: list what was published, check that it is whole and safe, fix the line of waves, take in what was
+ * published elsewhere.
+ */
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
+import type { LineEntry } from "../../schemas/ledger.ts";
 import type { Membership } from "../../schemas/membership.ts";
 import { type Appended, appendEntry } from "../ledger/append-entry.ts";
+import { listLines } from "../ledger/chain.ts";
 import { checkNames } from "../ledger/check-names.ts";
 import { acceptRelease, composeFigures, type ImportFrame } from "../ledger/compose-import.ts";
+import { describeLines, wordLines } from "../ledger/describe-lines.ts";
 import type { FindLeak } from "../ledger/find-conflict.ts";
 import { readGroupId } from "../ledger/find-groups.ts";
+import { fixLine } from "../ledger/fix-line.ts";
 import { findLedgerKey } from "../ledger/ledger-key.ts";
 import { openLedger, readAll } from "../ledger/open-ledger.ts";
 import { type Base, stackAll } from "../ledger/stack-systems.ts";
+import { findUnfixed, stateLine } from "../ledger/state-line.ts";
 import { findLeak } from "../protect/k-rule/find-leak.ts";
+import type { Plan } from "../read-scan.ts";
 import { exitCode, UserError } from "../user-error.ts";
+import type { Effects } from "./effects.ts";
 
 /** One row per entry, oldest first. */
-export type LedgerRow = Readonly<{
-  number: number;
-  kind: "release" | "import";
-  /** sha256 of release.json. */
-  release: string;
-  waves: readonly string[];
-  audience: string;
-  preset: string;
-}>;
+export type LedgerRow =
+  | Readonly<{
+      number: number;
+      kind: "release" | "import";
+      /** sha256 of release.json. */
+      release: string;
+      waves: readonly string[];
+      audience: string;
+      preset: string;
+    }>
+  | Readonly<{
+      number: number;
+      kind: "line";
+      /** ISO 8601; null when the release in the next row fixed it. */
+      fixed_date: string | null;
+      waves: readonly string[];
+      /** By the names of its settings in scan.yaml. */
+      line: string;
+    }>;
 
-/** What was published. Throws a UserError of exit code 6 when the ledger is not whole. */
+/** What was published and which lines were fixed. Throws a UserError of exit code 6 when the ledger is not whole. */
 export function listLedger(folder: string): LedgerRow[] {
   const ledger = openLedger(folder);
-  return ledger.entries.map((entry) => ({
-    number: entry.number,
-    kind: entry.kind,
-    release: entry.release,
-    waves: entry.waves.map(({ wave }) => wave),
-    audience: entry.audience,
-    preset: ledger.readRelease(entry).policy.preset,
-  }));
+  return ledger.chain.map((entry) =>
+    entry.kind === "line"
+      ? {
+          number: entry.number,
+          kind: entry.kind,
+          fixed_date: entry.fixed_date,
+          waves: entry.waves,
+          line: wordLines(entry.lines),
+        }
+      : {
+          number: entry.number,
+          kind: entry.kind,
+          release: entry.release,
+          waves: entry.waves.map(({ wave }) => wave),
+          audience: entry.audience,
+          preset: ledger.readRelease(entry).policy.preset,
+        },
+  );
 }
 
 /** `unsafe`: bases where the releases with these numbers tell something about fewer than k respondents together. */
 export type LedgerCheck = Readonly<{
   ok: boolean;
   entries: number;
+  /** Entries that fix a line. */
+  lines: number;
   memberships: number;
   bases: number;
   unsafe: readonly (Base & Readonly<{ k: number; releases: readonly number[] }>)[];
@@ -63,10 +95,37 @@ export function checkLedger(folder: string, test: FindLeak = findLeak): LedgerCh
   return {
     ok: unsafe.length === 0,
     entries: ledger.entries.length,
+    lines: ledger.chain.length - ledger.entries.length,
     memberships: memberships.size,
     bases: stacked.length,
     unsafe,
   };
+}
+
+/** Waves of the scan by when their line was fixed; `entry` is null when nothing was left to fix. */
+export type FixedLines = Readonly<{
+  entry: LineEntry | null;
+  /** By the names of its settings in scan.yaml. */
+  line: string;
+  /** Fixed before, with this line and with another. */
+  same: readonly string[];
+  other: readonly string[];
+}>;
+
+/** Fixes the line of every wave of the scan that has none. Throws a UserError of exit code 6 when the newest wave has another one. */
+export function fixLines(
+  folder: string,
+  { scan, line, indicators }: Pick<Plan, "scan" | "line" | "indicators">,
+  { today, tool }: Pick<Effects, "today" | "tool">,
+): FixedLines {
+  const ledger = openLedger(folder);
+  const fixed = listLines(ledger.chain);
+  const waves = scan.waves.map(({ wave }) => wave);
+  const { lines, other_lines } = stateLine(fixed, { waves: scan.waves, lines: describeLines([line, ...indicators]) });
+  const unfixed = findUnfixed(fixed, waves);
+  const entry = fixLine(ledger, { waves, lines, today, tool });
+  const same = waves.filter((wave) => !unfixed.includes(wave) && !other_lines.includes(wave));
+  return { entry, line: wordLines(lines), same, other: other_lines };
 }
 
 /** What the scan of that time says, and whom it counts; of every wave. */

@@ -18,10 +18,10 @@ export async function readOutcomes(
   const units = new Set(tree.map(({ unit }) => unit));
   const wave = scan.waves.at(-1)?.wave ?? "";
   const given: GivenOutcome[] = [];
-  for (const [outcome, { file, format = {}, title, unit_of_value, higher_is }] of Object.entries(scan.outcomes)) {
+  for (const [outcome, { file, format = {}, ...description }] of Object.entries(scan.outcomes)) {
     const inspection = await inspect(file, join(folder, file), { header_rows: 1, ...format }, privateFolder);
     const rows = readOutcome(inspection, units, wave);
-    given.push({ described: { outcome, title, unit_of_value, higher_is }, rows });
+    given.push({ described: { outcome, ...description }, rows });
   }
   return given;
 }

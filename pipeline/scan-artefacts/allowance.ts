@@ -109,7 +109,10 @@ export function indexAllowance(release: Release): Allowance {
     ),
     isOrganisation: (unit) => roots.includes(unit),
     ancestorsOf,
-    dates: new Set(release.waves.flatMap(({ opened_date, closed_date }) => [opened_date, closed_date])),
+    dates: new Set([
+      ...release.waves.flatMap(({ opened_date, closed_date }) => [opened_date, closed_date]),
+      ...(release.line?.fixed_date === undefined ? [] : [release.line.fixed_date]),
+    ]),
   };
 }
 

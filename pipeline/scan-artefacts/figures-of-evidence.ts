@@ -2,15 +2,31 @@
  * The figures that reports say about the scan as a whole beyond means and models: how often its labels are right, what goes together.
  * In: a release; out: figures without a unit, empty for what the release does not hold.
  */
-import type { Calibration, DriverModel, Measure, OutcomeLink, Release, TeamChart } from "../../schemas/release.ts";
+import type {
+  Calibration,
+  DriverModel,
+  Measure,
+  OutcomeCost,
+  OutcomeLink,
+  Release,
+  TeamChart,
+} from "../../schemas/release.ts";
 import { countOf, counts, differences, type Figure, points, shares } from "./figures.ts";
 
-export const figuresOfEvidence = ({ models, drivers = [], links = [] }: Release): Figure[] => [
+export const figuresOfEvidence = ({
+  models,
+  drivers = [],
+  outcomes = [],
+  links = [],
+  costs = [],
+}: Release): Figure[] => [
   ...models.flatMap((model) =>
     model.status === "assessed" && model.calibration !== undefined ? figuresOfCalibration(model.calibration) : [],
   ),
   ...drivers.flatMap(figuresOfDrivers),
   ...links.flatMap(figuresOfLink),
+  ...outcomes.flatMap(({ cost }) => (cost === undefined ? [] : counts([cost.low, cost.high]))),
+  ...costs.flatMap(figuresOfCost),
 ];
 
 /** "about 4 of 100 scans", "about 9 in 10 teams". */
@@ -42,6 +58,13 @@ function figuresOfLink({ wave, measure, correlation, teams, left_out }: OutcomeL
     ...counts([teams.length, countOf(left_out)], tags),
   ];
 }
+
+/** Whole amounts, and how many teams they are about. */
+const figuresOfCost = ({ teams, total, per_employee_year: groups }: OutcomeCost): Figure[] =>
+  counts([
+    ...[teams, total.low, total.high],
+    ...(groups === null ? [] : [groups.elevated, groups.others].flatMap((one) => [one.teams, one.low, one.high])),
+  ]);
 
 /** The limits of chance around a team's own earlier waves; its figures are those of its cells. */
 export const figuresOfChart = ({ measure, points: waves }: TeamChart, definition: Measure | undefined): Figure[] =>

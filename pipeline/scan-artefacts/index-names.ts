@@ -113,12 +113,20 @@ const namesOfUnit = ({ name, members }: ReleaseUnit): string[] =>
   members === undefined ? [name] : [`Rest van ${name}`, `Rest of ${name}`, `rest van ${name}`, `rest of ${name}`, name];
 
 /** Texts with digits that can stand anywhere. */
-const listPublicTexts = ({ policy, provenance, organisation, instruments, outcomes = [] }: Release): string[] => [
-  ...[policy.hash, provenance.config_hash, provenance.config_hash.slice(0, 8), provenance.tool, organisation],
-  ...provenance.inputs.map(({ file }) => file),
-  ...instruments.map(({ instrument }) => instrument),
-  ...outcomes.flatMap(({ title, unit_of_value }) => [...Object.values(title), ...Object.values(unit_of_value)]),
-];
+const listPublicTexts = (release: Release): string[] => {
+  const { policy, provenance, line, organisation, instruments, outcomes = [], costs = [] } = release;
+  return [
+    ...(line?.entry === undefined ? [] : [line.entry.slice(0, 12)]),
+    ...[policy.hash, provenance.config_hash, provenance.config_hash.slice(0, 8), provenance.tool, organisation],
+    ...provenance.inputs.map(({ file }) => file),
+    ...instruments.map(({ instrument }) => instrument),
+    ...outcomes.flatMap(({ title, unit_of_value, cost }) => [
+      ...[...Object.values(title), ...Object.values(unit_of_value)],
+      ...(cost === undefined ? [] : [cost.source]),
+    ]),
+    ...costs.flatMap(({ periods }) => Object.values(periods)),
+  ];
+};
 
 /** What a release says in words of its own, in which a unit's name may occur without the unit being meant. */
 export const listOtherTexts = ({ measures, attributes, instruments, models }: Release): string[] => [

@@ -35,7 +35,7 @@ export const expectation: Readonly<Partial<Record<FindingKind, string>>> = {
   withheld: "no number beside a group that is not shown",
   attribution: "a released figure of the unit that stands beside it",
   name: "no other unit than the one that the file is about",
-  form: "a date on which a wave opened or closed",
+  form: "a date on which a wave opened or closed, or its line was set",
 };
 
 /**

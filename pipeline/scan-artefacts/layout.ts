@@ -159,8 +159,12 @@ export const formAttributes: ReadonlySet<string> = new Set(
   "tabindex colspan rowspan aria-level aria-hidden open hidden".split(" "),
 );
 
-/** Attributes that a page has word for word. */
-export const fixedAttributes: ReadonlySet<string> = new Set(["width=device-width, initial-scale=1", "utf-8"]);
+/** Attributes that a page has word for word; the last is the colour of its paper. */
+export const fixedAttributes: ReadonlySet<string> = new Set([
+  "width=device-width, initial-scale=1",
+  "utf-8",
+  "#fcfbf8",
+]);
 
 /** Elements whose text runs on in the text around them. */
 export const inlineElements: ReadonlySet<string> = new Set(

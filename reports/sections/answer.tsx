@@ -2,7 +2,7 @@
 import { type Context, stateDirection } from "../context.ts";
 import type { Assessed, Facts } from "../facts.ts";
 import type { Figure } from "../figures/figure.ts";
-import { formatFigure } from "../formats.ts";
+import { formatDate, formatFigure } from "../formats.ts";
 import { type Drawings, ShowFigure } from "./show-figure.tsx";
 import { LevelSign, levelOrder } from "./show-level.tsx";
 
@@ -97,7 +97,14 @@ export function stateLine(context: Context, { measure, model }: Assessed): strin
     band: answer.lineBand,
   }[kind];
   const doubt = verified === "unverified" ? [answer.lineUnverified] : [];
-  return [origin, ...doubt, stateDirection(context, measure)].join(" ");
+  return [origin, ...stateFixed(context), ...doubt, stateDirection(context, measure)].join(" ");
+}
+
+/** When the line was set; empty when the release does not say. */
+export function stateFixed({ index, language, texts }: Context): string[] {
+  const { line } = index.release;
+  if (line === undefined) return [];
+  return [texts.answer.lineFixed[line.fixed](formatDate(line.fixed_date ?? "", language))];
 }
 
 /** What a claim about the people in the team would need; empty when nothing is missing. */

@@ -5,6 +5,7 @@ import type { Figure } from "../figures/figure.ts";
 import { chooseKind, chooseMainMeasures, orderMeasures } from "../rows/choose-measures.ts";
 import { listFigures, writeFigure } from "../rows/unit-rows.ts";
 import { LevelKey, Note, stateHeadline } from "./answer.tsx";
+import { stateCosts } from "./cost.tsx";
 import { type Drawings, ShowFigure } from "./show-figure.tsx";
 
 type Props = Readonly<{ context: Context; facts: Facts; figures: readonly Figure[]; drawings: Drawings }>;
@@ -41,7 +42,7 @@ export function BoardPage({ context, facts, figures, drawings }: Props) {
             title={answer.whatIsHidden}
             sentences={[...hidden, page.confidential(context.index.release.policy.k.mean)]}
           />
-          <Note title={board.costs} sentences={[board.costsUnknown]} />
+          <Note title={board.costs} sentences={stateCosts(context)} />
         </div>
       </div>
     </section>

@@ -3,8 +3,8 @@ import type { OrganisationStatistic } from "../../schemas/release.ts";
 import type { Context } from "../context.ts";
 import type { Assessed, Facts } from "../facts.ts";
 import { columnsOf, type FigureTable } from "../figures/figure.ts";
-import { formatCount, formatFigure, formatNumber } from "../formats.ts";
-import { stateMissing } from "./answer.tsx";
+import { formatCount, formatFigure, formatNumber, joinWords } from "../formats.ts";
+import { stateFixed, stateMissing } from "./answer.tsx";
 import { TitledTable } from "./show-figure.tsx";
 
 export function Method({ context, facts }: { context: Context; facts: Facts }) {
@@ -42,7 +42,8 @@ function ModelInWords({ context, assessed }: { context: Context; assessed: Asses
 }
 
 /** Where the line lies and why, its source, and how far a published figure was checked. */
-function describeLine({ language, texts }: Context, { line, model }: Assessed): string {
+function describeLine(context: Context, { line, model }: Assessed): string {
+  const { language, texts } = context;
   const { method } = texts;
   const { kind, delta = 0, population, year, source, verified } = model.line;
   const from = [population?.[language], year].filter((one) => one !== undefined && one !== null);
@@ -56,10 +57,28 @@ function describeLine({ language, texts }: Context, { line, model }: Assessed): 
   }[kind];
   return [
     placed,
+    ...stateFixed(context),
+    ...stateKept(context),
     ...(source === undefined ? [] : [method.lineSource(source)]),
     ...(verified === undefined ? [] : [method.verified[verified]]),
   ].join(" ");
 }
+
+/** Where it is recorded when the line was set, and for which earlier waves it was another one. */
+function stateKept({ index, texts }: Context): string[] {
+  const { line } = index.release;
+  if (line === undefined) return [];
+  const { method } = texts;
+  const isEarly = line.fixed === "before_opening" || line.fixed === "while_open";
+  return [
+    ...(line.entry === undefined ? [] : [method.lineKept(line.entry.slice(0, fingerprintDigits))]),
+    ...(isEarly ? [] : [method.lineNotKept]),
+    ...(line.other_lines.length === 0 ? [] : [method.otherLines(joinWords(line.other_lines, texts.and))]),
+  ];
+}
+
+/** As many as `vitascan ledger line` prints. */
+const fingerprintDigits = 12;
 
 const names = ["pooled_within_variance", "icc1_mean_group_size", "reliability"] as const;
 

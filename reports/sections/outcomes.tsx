@@ -3,6 +3,7 @@ import type { OutcomeLink, ReleaseOutcome } from "../../schemas/release.ts";
 import { type Context, titleMeasure } from "../context.ts";
 import { columnsOf } from "../figures/figure.ts";
 import { formatCount, formatNumber } from "../formats.ts";
+import { Costs } from "./cost.tsx";
 import { ShowTable } from "./show-figure.tsx";
 
 type Row = Readonly<{ link: OutcomeLink; outcome: ReleaseOutcome }>;
@@ -27,6 +28,7 @@ export function Outcomes({ context }: { context: Context }) {
       <p>{outcomes.intro}</p>
       <ShowTable table={{ caption: outcomes.title, columns: columnsOf(titles, 3), rows }} label={outcomes.title} />
       <p class="small">{outcomes.reading}</p>
+      <Costs context={context} />
     </>
   );
 }

@@ -87,7 +87,9 @@ export const boardEnglish: EditionTexts["board"] = {
   ask: "We ask the board to give time and room for the talk in these teams, and to look at the work first and at the people after that.",
   costs: "Cost and effect",
   costsUnknown:
-    "What the strain costs and what was gained by what was done does not follow from this wave. Fix a goal before the next wave; then the effect can be seen after it.",
+    "What the strain costs does not follow from this wave. That takes figures of the organisation itself, such as absence, with a source for what it costs.",
+  effectUnknown: "This scan does not record what was done.",
+  changeUnknown: "So a change since the previous wave can't be put down to a measure that was taken.",
   organisation: "The organisation as a whole",
   before: (value) => `Previous wave: ${value}`,
 };

@@ -85,7 +85,9 @@ export const boardDutch = {
   ask: "Wij vragen het bestuur om tijd en ruimte te geven voor het gesprek in deze teams, en om eerst naar het werk te kijken en daarna naar de mensen.",
   costs: "Kosten en effect",
   costsUnknown:
-    "Wat de belasting kost en wat maatregelen hebben opgeleverd, volgt niet uit deze meting. Leg vóór de volgende meting een doel vast; dan is het effect daarna te zien.",
+    "Wat de belasting kost, volgt niet uit deze meting. Daarvoor zijn cijfers van de organisatie zelf nodig, zoals verzuim, met een bron voor wat dat kost.",
+  effectUnknown: "In deze scan is niet vastgelegd welke maatregelen zijn genomen.",
+  changeUnknown: "Een verandering sinds de vorige meting is daarom niet toe te schrijven aan een maatregel.",
   organisation: "De organisatie als geheel",
   before: (value: string) => `Vorige meting: ${value}`,
 };

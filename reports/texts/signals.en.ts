@@ -77,6 +77,23 @@ export const signalsEnglish: SignalsTexts = {
     reading:
       "The rank correlation runs from \u22121 to 1; at 0 nothing goes together. From and to give the area of 95 percent certainty. When 0 lies in it, it is not clear whether the two go together.",
   },
+  costs: {
+    title: "What it costs",
+    currencies: { EUR: "euros" },
+    range: (low, high, currency) => `between ${low} and ${high} ${currency}`,
+    total: (title, teams, range, first, last) =>
+      `${title} cost ${range} in ${teams} shown teams together${first === last ? `, in ${first}` : `, from ${first} to ${last}`}.`,
+    groups: (elevated, teams, others, rest) =>
+      `Per employee per year that was ${elevated} in the ${teams} teams with an elevated signal, and ${others} in the ${rest} other teams. That difference can be chance, and it does not say where it comes from.`,
+    assumed: {
+      unit_per_employee_year: (unit, range) =>
+        `It is assumed that a value of 1 (${unit}) costs ${range} per employee per year.`,
+      unit: (unit, range) => `It is assumed that a value of 1 (${unit}) costs ${range}.`,
+    },
+    source: (source) => `Source: ${source}`,
+    limits:
+      "All of it is counted, whatever the cause. Teams that are not shown are not counted. How much can be saved by doing something does not follow from this.",
+  },
   persistence: {
     title: "Teams that differ from their own earlier waves",
     intro:

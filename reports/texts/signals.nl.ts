@@ -76,6 +76,23 @@ export const signalsDutch = {
     reading:
       "De rangcorrelatie loopt van \u22121 tot 1; bij 0 is er geen samenhang. Van en tot geven het gebied met 95 procent zekerheid. Ligt 0 daarin, dan is niet duidelijk of de twee samengaan.",
   },
+  costs: {
+    title: "Wat het kost",
+    currencies: { EUR: "euro" } as Readonly<Record<string, string>>,
+    range: (low: string, high: string, currency: string) => `tussen ${low} en ${high} ${currency}`,
+    total: (title: string, teams: number, range: string, first: string, last: string) =>
+      `${title} kostte in ${teams} getoonde teams samen ${range}${first === last ? `, in ${first}` : `, van ${first} tot en met ${last}`}.`,
+    groups: (elevated: string, teams: number, others: string, rest: number) =>
+      `Per medewerker per jaar was dat ${elevated} in de ${teams} teams met een verhoogd signaal, en ${others} in de ${rest} andere teams. Dat verschil kan toeval zijn, en het zegt niet waardoor het komt.`,
+    assumed: {
+      unit_per_employee_year: (unit: string, range: string) =>
+        `Aangenomen is dat een waarde van 1 (${unit}) per medewerker per jaar ${range} kost.`,
+      unit: (unit: string, range: string) => `Aangenomen is dat een waarde van 1 (${unit}) ${range} kost.`,
+    },
+    source: (source: string) => `Bron: ${source}`,
+    limits:
+      "Alles is meegeteld, wat de oorzaak ook is. Teams die niet worden getoond, tellen niet mee. Hoeveel er met een maatregel te besparen is, volgt hier niet uit.",
+  },
   persistence: {
     title: "Teams die afwijken van hun eigen vorige metingen",
     intro:

@@ -79,6 +79,12 @@ export const english: Texts = {
     lineAbsolute: "The line is the limit every team is compared with. It comes from a comparison group.",
     lineBand:
       "The line is the limit every team is compared with. It was published as a cut-off for one person. We use it for the mean of a team.",
+    lineFixed: {
+      before_opening: (date) => `It was set on ${date}, before the questionnaire opened.`,
+      while_open: (date) => `It was set on ${date}, while the questionnaire was open.`,
+      after_closing: (date) => `It was set on ${date}, after the questionnaire had closed.`,
+      with_first_release: () => "It was set when this scan was first made: the answers were already in.",
+    },
     lineUnverified: "Note: this figure was not checked against a source.",
     sure: (elevated, lowest, highest) =>
       lowest === highest
@@ -311,6 +317,11 @@ export const english: Texts = {
       computed: "We computed this figure ourselves.",
       unverified: "This figure was not checked against a source. The analyst chose to use it all the same.",
     },
+    lineKept: (fingerprint) =>
+      `That is in the ledger of publications, under fingerprint ${fingerprint}. Who noted it down at the time can see that the line was not replaced.`,
+    lineNotKept: "So it can't be checked whether the outcome played a part in choosing the line.",
+    otherLines: (waves) =>
+      `For wave ${waves} another line was set. To make waves comparable, all of them have the same line here.`,
     lineSource: (source) => `Source of the line: ${source}`,
     modelFigures: (teams, mean, spread) =>
       `The model was made with ${teams} teams. Estimated mean of the teams: ${mean}. Estimated spread between teams: ${spread}.`,

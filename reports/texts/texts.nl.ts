@@ -79,6 +79,13 @@ export const dutch = {
     lineAbsolute: "De lijn is de grens waarmee we elk team vergelijken. Zij komt van een vergelijkingsgroep.",
     lineBand:
       "De lijn is de grens waarmee we elk team vergelijken. Zij is gepubliceerd als grens voor één persoon. Wij gebruiken haar voor het gemiddelde van een team.",
+    lineFixed: {
+      before_opening: (date: string) => `Zij is vastgelegd op ${date}, voordat de vragenlijst openging.`,
+      while_open: (date: string) => `Zij is vastgelegd op ${date}, toen de vragenlijst open was.`,
+      after_closing: (date: string) => `Zij is vastgelegd op ${date}, nadat de vragenlijst was gesloten.`,
+      with_first_release: () =>
+        "Zij is vastgelegd toen deze scan voor het eerst werd gemaakt: de antwoorden waren al binnen.",
+    },
     lineUnverified: "Let op: dit getal is niet aan een bron getoetst.",
     sure: (elevated: number, lowest: string, highest: string) =>
       lowest === highest
@@ -322,6 +329,11 @@ export const dutch = {
       computed: "Wij hebben dit getal zelf uitgerekend.",
       unverified: "Dit getal is niet aan een bron getoetst. De analist heeft ervoor gekozen om het toch te gebruiken.",
     },
+    lineKept: (fingerprint: string) =>
+      `Dat staat in het register van publicaties, onder vingerafdruk ${fingerprint}. Wie die toen noteerde, kan zien dat de lijn niet is vervangen.`,
+    lineNotKept: "Of de uitkomst bij de keuze van de lijn een rol speelde, is daarom niet na te gaan.",
+    otherLines: (waves: string) =>
+      `Voor de meting ${waves} was een andere lijn vastgelegd. Om te kunnen vergelijken, ligt hier voor alle metingen dezelfde lijn.`,
     lineSource: (source: string) => `Bron van de lijn: ${source}`,
     modelFigures: (teams: number, mean: string, spread: string) =>
       `Het model is gemaakt met ${teams} teams. Geschat gemiddelde van de teams: ${mean}. Geschatte spreiding tussen teams: ${spread}.`,

@@ -252,6 +252,65 @@ describe("a line from a band", () => {
   });
 });
 
+describe("the line of a wave", () => {
+  const say = () => readTexts(join(folder, "release")).get("report.hr.en.html") ?? "";
+  const narrow = (yaml: string) => yaml.replace("measure: pulse.total }", "measure: pulse.total, delta: 0.2 }");
+  /** Twelve teams of twelve: enough for a line of the own organisation. */
+  const wide = () => {
+    const scan = tinyScan();
+    const units = Array.from({ length: 12 }, (_, index) => `W${String.fromCharCode(65 + index)}`);
+    const rows = units.flatMap((team, unit) =>
+      Array.from({ length: 12 }, (_, index) => ({
+        ...(scan.rows[(unit * 5 + index) % scan.rows.length] as Record<string, string>),
+        ...{ id: `${team}-${index}`, team },
+      })),
+    );
+    const roster = `unit,name,parent,invited\nORG,All,,0\n${units.map((unit) => `${unit},${unit},ORG,14\n`).join("")}`;
+    return { ...scan, rows, roster };
+  };
+
+  it("is what the first release says, and the next is held against it", () => {
+    const scan = wide();
+    writeTinyScan(folder, scan);
+    expect(run().code).toBe(0);
+    expect(release().line).toEqual({
+      wave: "2024-spring",
+      lines: [{ kind: "own_organisation", measure: "pulse.total", delta: 0.3 }],
+      fixed: "with_first_release",
+      other_lines: [],
+    });
+    expect(say()).toContain("It was set when this scan was first made: the answers were already in.");
+    expect(run().stdout).toContain("byte for byte the same");
+    writeTinyScan(folder, { ...scan, yaml: narrow(scan.yaml) });
+    const { code, stderr } = runCommand(folder, ["run", "scan.yaml", "--out", "other"]);
+    expect({ code, written: existsSync(join(folder, "other")) }).toEqual({ code: 6, written: false });
+    expect(stderr).toContain("line must be what was fixed for wave 2024-spring with its first release");
+  });
+
+  it("is fixed by hand on the day of the computer, which the report and a second making read from the ledger", () => {
+    const scan = wide();
+    // The answers of a wave that is to come need not be there.
+    writeTinyScan(folder, scan, null);
+    const fixed = runCommand(folder, ["ledger", "line", "scan.yaml", "--json"]);
+    expect(fixed.code).toBe(0);
+    const { entry } = JSON.parse(fixed.stdout);
+    writeTinyScan(folder, scan);
+    expect(run().code).toBe(0);
+    expect(release().line).toMatchObject({
+      fixed: "after_closing",
+      fixed_date: entry.fixed_date,
+      entry: entry.hash,
+    });
+    expect(say()).toContain("after the questionnaire had closed.");
+    expect(say()).toContain(entry.hash.slice(0, 12));
+    expect(runCommand(folder, ["verify", "release", "--scan", "scan.yaml"]).code).toBe(0);
+    expect(runCommand(folder, ["audit", "release", "--scan", "scan.yaml"]).code).toBe(0);
+    expect(runCommand(folder, ["ledger", "check", "scan.yaml"]).stdout).toContain("1 release and 1 line, unbroken");
+    writeTinyScan(folder, { ...scan, yaml: narrow(scan.yaml) });
+    expect(runCommand(folder, ["ledger", "line", "scan.yaml"]).code).toBe(6);
+  });
+});
+
 describe("instruments and schemas", () => {
   it("list and explain the template like the others", () => {
     expect(runCommand(folder, ["instruments"]).stdout).toMatch(/^vita_16 .*\(needs the analyst\)$/m);
@@ -275,6 +334,7 @@ describe("every command with --json", () => {
     ["inspect", "answers.csv"],
     ["check", "scan.yaml"],
     ["plan", "scan.yaml"],
+    ["ledger", "line", "scan.yaml"],
     ["run", "scan.yaml", "--out", "release"],
     ["verify", "release"],
     ["instruments"],

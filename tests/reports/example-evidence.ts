@@ -84,6 +84,11 @@ export function withGroupLevels(
   });
 }
 
+const absenceCost = {
+  ...{ per: "unit_per_employee_year", low: 430, high: 760, currency: "EUR" },
+  source: "Loonkosten 2025, afdeling P&O.",
+};
+
 /** Absence that goes with strain, and turnover of which nothing can be said. */
 export function withOutcomes(release: Release): Release {
   const shared = { wave: newestOf(release), measure: "bat_12.total", periods: { first: "2025-Q1", last: "2025-Q3" } };
@@ -92,12 +97,22 @@ export function withOutcomes(release: Release): Release {
   return Release.parse({
     ...release,
     outcomes: [
-      { outcome: "absence", title: { nl: "Verzuim", en: "Absence" }, ...described },
+      { outcome: "absence", title: { nl: "Verzuim", en: "Absence" }, ...described, cost: absenceCost },
       { outcome: "turnover", title: { nl: "Verloop", en: "Turnover" }, ...described },
     ],
     links: [
       { ...shared, outcome: "absence", correlation: { rho: 0.412, low: 0.11, high: 0.64 }, teams, left_out: 0 },
       { ...shared, outcome: "turnover", correlation: null, teams, left_out: { fewer_than: 5 } },
+    ],
+    costs: [
+      {
+        ...{ wave: shared.wave, outcome: "absence", periods: shared.periods, teams: 31 },
+        total: { low: 610_000, high: 1_100_000 },
+        per_employee_year: {
+          elevated: { low: 3300, high: 5900, teams: 6 },
+          others: { low: 2100, high: 3800, teams: 24 },
+        },
+      },
     ],
   });
 }

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { renderReport } from "../../reports/render-report.tsx";
 import { summarise } from "../../reports/summary.ts";
-import type { Model, Release } from "../../schemas/release.ts";
+import type { LineRecord, Model, Release } from "../../schemas/release.ts";
 import { exampleRelease } from "./example-release.ts";
 import { readText } from "./read-page.ts";
 
@@ -73,5 +73,49 @@ describe("a line of the analyst's own", () => {
     expect(text).toContain("the mean of a comparison group, moved to the unfavourable side by 0.3 times");
     expect(text).toContain("Source of the line: Our own report.");
     expect(text).not.toContain("We read this figure");
+  });
+});
+
+describe("when the line was set", () => {
+  const lines = [{ kind: "own_organisation" as const, measure: "x", delta: 0.3 }];
+  const entry = "0123456789ab".padEnd(64, "c");
+  const record = { wave: "2026", lines, fixed_date: "2025-09-12", entry, other_lines: [] };
+  const set = (line: Partial<LineRecord>): Release => ({
+    ...example,
+    line: { ...record, fixed: "before_opening", ...line },
+  });
+
+  it.each([
+    ["before_opening", "op 12 september 2025, voordat de vragenlijst openging", "before the questionnaire opened"],
+    ["while_open", "op 12 september 2025, toen de vragenlijst open was", "while the questionnaire was open"],
+    ["after_closing", "nadat de vragenlijst was gesloten", "after the questionnaire had closed"],
+  ] as const)("is said with the day: %s", async (fixed, dutch, english) => {
+    const text = readText(await renderReport(set({ fixed }), "nl"));
+    expect(text).toContain(
+      `Zij is vastgelegd ${dutch}`.replace("vastgelegd nadat", "vastgelegd op 12 september 2025, nadat"),
+    );
+    expect(text).toContain("onder vingerafdruk 0123456789ab.");
+    expect(text.includes("is daarom niet na te gaan")).toBe(fixed === "after_closing");
+    expect(summarise(set({ fixed }), "en")).toContain(`It was set on 12 September 2025, ${english}.`);
+  });
+
+  it("is said without a day when the first release set it", async () => {
+    const { fixed_date: _, entry: __, ...rest } = record;
+    const release: Release = { ...example, line: { ...rest, fixed: "with_first_release" } };
+    const text = readText(await renderReport(release, "nl"));
+    expect(text).toContain(
+      "Zij is vastgelegd toen deze scan voor het eerst werd gemaakt: de antwoorden waren al binnen.",
+    );
+    expect(text).not.toContain("vingerafdruk 0");
+    expect(text).toContain("Of de uitkomst bij de keuze van de lijn een rol speelde, is daarom niet na te gaan.");
+  });
+
+  it("names earlier waves that had another line", async () => {
+    const text = readText(await renderReport(set({ other_lines: ["2024", "2025"] }), "en"));
+    expect(text).toContain("For wave 2024 and 2025 another line was set.");
+  });
+
+  it("is left out where the release does not know", async () => {
+    expect(readText(await renderReport(example, "en"))).not.toContain("It was set");
   });
 });

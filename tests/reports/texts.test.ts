@@ -29,6 +29,9 @@ const byValue = new Set([
   "headline",
   "directions",
   "together_words",
+  "lineFixed",
+  "currencies",
+  "assumed",
 ]);
 
 function listKeys(texts: object, parent = ""): string[] {

@@ -143,7 +143,7 @@ describe("appendEntry", () => {
           key,
         },
       });
-    expect(refusal(late)).toContain("another run added a release. Run again.");
+    expect(refusal(late)).toContain("another run added to it. Run again.");
     expect(numbers()).toEqual([1]);
     expect(existsSync(join(folder, "lock"))).toBe(false);
   });

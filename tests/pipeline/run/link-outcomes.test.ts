@@ -13,6 +13,7 @@ const rowOf = (unit: string, value: number, headcount = 12): OutcomeRow => ({
 });
 const lines = { line: relativeLine, indicators: [{ ...relativeLine, measure: enps.measure }] };
 const draft = {
+  assessments: [],
   waves: ["w0", "w1"].map((wave) => ({ wave, opened_date: "2026-01-01", closed_date: "2026-01-31" })),
   units: [organisation, team("T1"), team("T2"), team("T3")],
   policy: { ...makePolicy(PolicyChoice.parse({})), hash: "" },

@@ -2,7 +2,8 @@ import { randomBytes } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
-import { checkLedger, importPublished, listLedger } from "../../../pipeline/run/manage-ledger.ts";
+import { checkLedger, fixLines, importPublished, listLedger } from "../../../pipeline/run/manage-ledger.ts";
+import type { Scan } from "../../../schemas/scan.ts";
 import { findLeak, inTeams, makeRelease, people, type ReleaseOptions } from "../ledger/ledger-examples.ts";
 import { makeTempFiles } from "../temp-files.ts";
 
@@ -41,6 +42,57 @@ describe("listLedger", () => {
   });
 });
 
+describe("fixLines", () => {
+  const spring = { wave: "2026-spring", opened_date: "2026-04-07", closed_date: "2026-04-24" };
+  const autumn = { wave: "2026-autumn", opened_date: "2026-10-05", closed_date: "2026-10-23" };
+  const fix = (waves: (typeof spring)[], delta: number, today: string) =>
+    fixLines(
+      folder,
+      {
+        scan: { waves } as unknown as Scan,
+        line: { kind: "own_organisation", measure: "enps.score", delta },
+        indicators: [],
+      },
+      { today, tool: "vitascan 1" },
+    );
+
+  it("fixes the waves that have none, and leaves another line of an earlier wave", () => {
+    expect(fix([spring], 0.3, "2026-03-01")).toMatchObject({ entry: { number: 1 }, same: [], other: [] });
+    expect(fix([spring, autumn], 0.3, "2026-09-01")).toMatchObject({
+      entry: { number: 2, fixed_date: "2026-09-01", waves: ["2026-autumn"] },
+      line: "enps.score (own_organisation, delta 0.3)",
+      same: ["2026-spring"],
+      other: [],
+    });
+    expect(fix([spring, autumn], 0.3, "2026-09-02")).toMatchObject({
+      entry: null,
+      same: ["2026-spring", "2026-autumn"],
+    });
+    const winter = { wave: "2027-winter", opened_date: "2027-01-05", closed_date: "2027-01-23" };
+    expect(fix([spring, winter], 0.2, "2026-12-01")).toMatchObject({
+      entry: { waves: ["2027-winter"] },
+      same: [],
+      other: ["2026-spring"],
+    });
+    expect(listLedger(folder)[2]).toEqual({
+      number: 3,
+      kind: "line",
+      fixed_date: "2026-12-01",
+      waves: ["2027-winter"],
+      line: "enps.score (own_organisation, delta 0.2)",
+    });
+    expect(checkLedger(folder, findLeak)).toMatchObject({ ok: true, entries: 0, lines: 3 });
+  });
+
+  it("refuses another line for the newest wave, with exit code 6, and then fixes nothing of the others", () => {
+    fix([autumn], 0.3, "2026-09-01");
+    const work = () => fix([spring, autumn], 0.2, "2026-09-02");
+    expect(work).toThrow("line must be what was fixed for wave 2026-autumn on 2026-09-01");
+    expect(work).toThrow(expect.objectContaining({ exitCode: 6 }));
+    expect(checkLedger(folder, findLeak).lines).toBe(1);
+  });
+});
+
 describe("importPublished", () => {
   it("takes a folder, its release.json and a CSV, each once", async () => {
     const home = place({ shown: ["T1"] });
@@ -63,7 +115,14 @@ describe("importPublished", () => {
 
 describe("checkLedger", () => {
   it("counts what is there and finds nothing when all is safe", async () => {
-    expect(checkLedger(folder, findLeak)).toEqual({ ok: true, entries: 0, memberships: 0, bases: 0, unsafe: [] });
+    expect(checkLedger(folder, findLeak)).toEqual({
+      ok: true,
+      entries: 0,
+      lines: 0,
+      memberships: 0,
+      bases: 0,
+      unsafe: [],
+    });
     await take(place({ shown: ["T1"] }));
     await take(place({ shown: ["T2"] }));
     expect(checkLedger(folder, findLeak)).toMatchObject({ ok: true, entries: 2, memberships: 1, bases: 1 });

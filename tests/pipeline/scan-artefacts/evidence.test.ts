@@ -31,6 +31,8 @@ describe("what lies behind the signals", () => {
     ["a driver", ">21\u00a0%<", ">29\u00a0%<"],
     ["a balance", ">+0,4<", ">+0,9<"],
     ["a correlation", ">0,41<", ">0,47<"],
+    ["an amount", "en 1.100.000 euro", "en 1.900.000 euro"],
+    ["an amount per employee", "tussen 3.300 en", "tussen 3.400 en"],
     ["a limit of chance", ">1,80<", ">1,87<"],
   ])("is found when it is another figure: %s", (_, from, to) => {
     expect(scanOnly(rendered, { files: replaceIn(rendered, page, from, to) })).not.toEqual([]);
