@@ -36,7 +36,11 @@ const scenarios: readonly Scenario[] = [
   { name: "skewed items", ...usual, items: "skewed" },
   { name: "distinct bad group", ...usual, shape: "distinct" },
   { name: "distinct bad group, skewed", ...usual, shape: "distinct", items: "skewed" },
+  { name: "heavy tails", ...usual, shape: "heavy" },
+  { name: "1000 teams, skewed", ...usual, teams: 1000, items: "skewed" },
+  { name: "1000 teams, heavy tails", ...usual, teams: 1000, shape: "heavy" },
   { name: "not at random", ...usual, silence: 0.33 },
+  { name: "not at random, other way", ...usual, silence: -0.5 },
   { name: "nobody elevated", ...usual, nobody: true },
   { name: "nobody elevated, ICC .02", ...usual, icc: 0.02, nobody: true },
 ];

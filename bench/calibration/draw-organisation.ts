@@ -18,9 +18,12 @@ export type Scenario = Readonly<{
   response: readonly [number, number];
   /** fine: 0 to 100, hardly rounded. skewed: 1 to 5, most people low, as burn-out scales are. */
   items: "fine" | "skewed";
-  /** distinct: the elevated teams form a group of their own, and the others differ less. */
-  shape: "normal" | "distinct";
-  /** By how much the odds of answering fall per standard deviation of a person's own score. */
+  /**
+   * distinct: the elevated teams form a group of their own, and the others differ less. heavy: Student's t with three degrees of freedom,
+   * most teams alike and some far off, with the same variance.
+   */
+  shape: "normal" | "distinct" | "heavy";
+  /** By how much the odds of answering fall per standard deviation of a person's own score, as a share; below 0 they rise. */
   silence: number;
 }>;
 
@@ -91,9 +94,13 @@ function drawPeople(scenario: Scenario, draws: Draws): { scores: readonly number
 function drawCentre({ icc, shape, elevated }: Scenario, draws: Draws): number {
   const between = icc / (1 - icc);
   if (shape === "normal") return Math.sqrt(between) * draws.normal();
+  if (shape === "heavy") return (Math.sqrt(between) * draws.normal()) / Math.hypot(...drawThree(draws));
   const rest = Math.sqrt(Math.max(0.01, between - elevated * (1 - elevated) * distance ** 2));
   return (draws.share() < elevated ? distance : 0) + rest * draws.normal();
 }
+
+/** The length of three normal numbers is what Student's t with three degrees of freedom and a variance of 1 is divided by. */
+const drawThree = (draws: Draws): number[] => [draws.normal(), draws.normal(), draws.normal()];
 
 function fallSilent(usual: number, score: number, silence: number): number {
   const odds = (usual / (1 - usual)) * (1 - silence) ** score;

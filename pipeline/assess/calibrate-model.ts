@@ -1,9 +1,8 @@
 /**
  * Adds its calibration to the model of one wave and indicator; a model and the published figures it was fitted to in, the same model out.
- * Results are kept by what they depend on, so that the same figures are simulated once.
  */
-import type { Calibration, Measure, Model, OrganisationStatistic, PublishedCell } from "../../schemas/release.ts";
-import { type CalibrationInput, calibrate, nameCalibration } from "./calibrate.ts";
+import type { Measure, Model, OrganisationStatistic, PublishedCell } from "../../schemas/release.ts";
+import { type CalibrationEffects, type CalibrationInput, calibrate } from "./calibrate.ts";
 import { turnOf } from "./fit-indicator.ts";
 import { compareCodes } from "./label-teams.ts";
 
@@ -16,23 +15,12 @@ export type ModelInput = Readonly<{
   statistics: readonly OrganisationStatistic[];
 }>;
 
-/** Where results are kept, by name: a Map, or something that outlives the process. */
-export type Kept = Readonly<{
-  get: (name: string) => Calibration | undefined;
-  set: (name: string, calibration: Calibration) => void;
-}>;
-
-export type ModelEffects = Readonly<{ seed: number; kept: Kept; announce?: (share: number) => void }>;
-
 /** A model that was not assessed comes back as it is. */
-export function calibrateModel(input: ModelInput, { seed, kept, announce }: ModelEffects): Model {
+export function calibrateModel(input: ModelInput, effects: CalibrationEffects): Model {
   const { model } = input;
   const described = describeModel(input);
   if (model.status === "not_assessed" || described === undefined) return model;
-  const name = nameCalibration(described, seed);
-  const calibration = kept.get(name) ?? calibrate(described, { seed, ...(announce ? { announce } : {}) });
-  kept.set(name, calibration);
-  return { ...model, calibration };
+  return { ...model, calibration: calibrate(described, effects) };
 }
 
 function describeModel({ model, measure, units, cells, statistics }: ModelInput): CalibrationInput | undefined {

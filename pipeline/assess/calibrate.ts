@@ -7,7 +7,6 @@
  * promise when it does not is for the benchmark to show. In scans without any difference every team's members, or the team as such, lie at
  * the mean of teams, and only chance tells teams apart.
  */
-import { createHash } from "node:crypto";
 import type { Calibration } from "../../schemas/release.ts";
 import { type Draws, startDraws } from "../stats/draw-numbers.ts";
 import { roundTo } from "../stats/round-to.ts";
@@ -66,14 +65,6 @@ export function calibrate(input: CalibrationInput, { seed, announce }: Calibrati
     found_or_watched: share(counts.watched, counts.beyond),
     quiet_wrong: share(counts.missed, counts.quiet),
   };
-}
-
-/** A name for what the result depends on, to keep results by. */
-export function nameCalibration(input: CalibrationInput, seed: number): string {
-  const { teams, variance, reliability = null, mean, betweenTeamSd, line } = input;
-  const sizes = teams.map(({ respondents, invited }) => [respondents, invited]);
-  const all = [1, seed, simulatedTeams, sizes, variance, reliability, mean, betweenTeamSd, line];
-  return createHash("sha256").update(JSON.stringify(all)).digest("hex");
 }
 
 function simulateScan(input: CalibrationInput, draws: Draws, alike: boolean) {

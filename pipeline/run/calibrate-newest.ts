@@ -2,7 +2,7 @@
  * Adds to the newest wave's primary model what its flags are worth in an organisation like this one. Right of the wall.
  * In: a draft with models and assessments. Out: the same models, one with its calibration where it was assessed.
  */
-import type { Calibration, Model, Release } from "../../schemas/release.ts";
+import type { Model, Release } from "../../schemas/release.ts";
 import { calibrateModel } from "../assess/calibrate-model.ts";
 import type { Effects } from "./effects.ts";
 
@@ -18,7 +18,7 @@ const steps = 4;
 export function calibrateNewest(
   { waves, measures, cells, statistics, models, assessments }: Fitted,
   primary: string,
-  { announce, calibrations = new Map<string, Calibration>() }: Pick<Effects, "announce" | "calibrations">,
+  { announce }: Pick<Effects, "announce">,
 ): Model[] {
   const newest = waves.at(-1)?.wave;
   const measure = measures.find((one) => one.measure === primary);
@@ -28,7 +28,7 @@ export function calibrateNewest(
   return models.map((model) => {
     if (model.wave !== newest || model.measure !== primary) return model;
     const input = { model, measure, units, cells, statistics };
-    return calibrateModel(input, { seed, kept: calibrations, announce: tell });
+    return calibrateModel(input, { seed, announce: tell });
   });
 }
 

@@ -1,5 +1,3 @@
-import type { Kept } from "../assess/calibrate-model.ts";
-
 /** What the pipeline may not reach for itself. */
 export type Effects = Readonly<{
   /** The current day, ISO 8601: a wave that closes later can't be scanned. */
@@ -10,6 +8,4 @@ export type Effects = Readonly<{
   megabytes: number;
   announce: (step: string) => void;
   tool: string;
-  /** Calibrations by name, to find what was simulated before; without it every run simulates its own. */
-  calibrations?: Kept;
 }>;

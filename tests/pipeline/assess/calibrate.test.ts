@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type CalibrationInput, calibrate, nameCalibration } from "../../../pipeline/assess/calibrate.ts";
+import { type CalibrationInput, calibrate } from "../../../pipeline/assess/calibrate.ts";
 import { Calibration } from "../../../schemas/release.ts";
 
 /** 200 teams of 6 to 35 people of whom 40 to 90 % answered, ICC .10; every tenth team lies beyond 1.28 standard deviations of teams' means. */
@@ -69,20 +69,5 @@ describe("calibrate", () => {
     const [low, high] = [0, 7].map((mean) => calibrate({ ...few, mean }, { seed: 1 }));
     expect(high?.teams_beyond).toBe(low?.teams_beyond);
     expect(high?.found).toBeCloseTo(low?.found ?? Number.NaN, 1);
-  });
-});
-
-describe("nameCalibration", () => {
-  it("changes with anything the result depends on", () => {
-    const names = [
-      nameCalibration(usual, 1),
-      nameCalibration(usual, 2),
-      nameCalibration({ ...usual, reliability: 0.8 }, 1),
-      nameCalibration({ ...usual, reliability: undefined }, 1),
-      nameCalibration({ ...usual, teams: teams.slice(1) }, 1),
-      nameCalibration({ ...usual, line: { kind: "absolute", value: 0.53 } }, 1),
-    ];
-    expect(new Set(names).size).toBe(names.length);
-    expect(nameCalibration({ ...usual }, 1)).toBe(names[0]);
   });
 });

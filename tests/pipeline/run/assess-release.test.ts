@@ -3,7 +3,6 @@ import { mkdirSync, mkdtempSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readScan } from "../../../pipeline/read-scan.ts";
-import type { Calibration } from "../../../schemas/release.ts";
 import { tinyScan, writeRows } from "../../cli/tiny-scan.ts";
 import { makePlacedScans } from "../placed-scans.ts";
 import { makeReleaseAlone } from "../release-alone.ts";
@@ -12,7 +11,6 @@ import { makeTempFiles } from "../temp-files.ts";
 const { folder } = makeTempFiles();
 const { place, change } = makePlacedScans(folder);
 const { roster, rows } = tinyScan();
-const calibrations = new Map<string, Calibration>();
 
 async function release(yaml: string, extra: Readonly<Record<string, string>> = {}) {
   const path = place(yaml, undefined, { "roster.csv": roster, "answers.csv": writeRows(rows), ...extra });
@@ -24,7 +22,6 @@ async function release(yaml: string, extra: Readonly<Record<string, string>> = {
     megabytes: 256,
     announce: () => {},
     tool: "test",
-    calibrations,
   };
   return makeReleaseAlone(readScan(path), effects);
 }
