@@ -103,8 +103,12 @@ function readMarks(element: PageElement): Mark[] | null {
 
 type Corner = Pick<Mark, "x" | "y" | "endX" | "endY">;
 
-/** A line from corner to corner; or a closed band, which goes along one side and back along the other. null for any other path. */
-function readCorners(d: string): Corner[] | null {
+/**
+ * A line from corner to corner, in pieces where something between is not shown; or a closed band, which goes along one side and back along the
+ * other. null for any other path.
+ */
+function readCorners(path: string): Corner[] | null {
+  const d = path.replaceAll(lonePoint, "$1");
   if (!/^(?:[ML]-?[\d.]+,-?[\d.]+)*Z?$/.test(d)) return null;
   const corners = [...d.matchAll(/[ML](-?[\d.]+),(-?[\d.]+)/g)].map((found) => {
     const [x, y] = readPair(found);
@@ -116,6 +120,9 @@ function readCorners(d: string): Corner[] | null {
   const band = corners.slice(0, half).map((one, at) => ({ ...one, endX: back[at]?.x ?? 0, endY: back[at]?.y ?? 0 }));
   return Number.isInteger(half) && band.every(({ x, endX }) => x === endX) ? band : null;
 }
+
+/** A piece of a line that is one point is closed, so that it is drawn at all. */
+const lonePoint = /(M-?[\d.]+,-?[\d.]+)Z/g;
 
 const readPair = (found: RegExpExecArray | null): [number, number] => [
   Number(found?.[1] ?? 0),

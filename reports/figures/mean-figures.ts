@@ -57,7 +57,6 @@ function makeWaves(context: Context, measure: Measure, waves: readonly string[])
         waves,
         limits: [measure.minimum, measure.maximum],
         step: stepOf(measure),
-        notShown: context.texts.table.notShown,
       }),
     table: tableOfFigures(context, measure),
   };
@@ -68,7 +67,7 @@ function pointsOf(context: Context, measure: Measure, unit: ReleaseUnit, wave: s
   const row = listFigures(context.index, [unit], wave, measure.measure)[0];
   if (row !== undefined) return [pointOf(context, measure, row)];
   if (context.index.cellOf(wave, unit.unit, measure.measure) === undefined) return [];
-  const gap = { value: null, low: null, high: null, organisation: null, written: "" };
+  const gap = { value: null, low: null, high: null, organisation: null, written: context.texts.table.notShown };
   return [{ unit: unit.unit, name: unit.name, wave, ...gap }];
 }
 
