@@ -134,7 +134,7 @@ export const layoutKeys: ReadonlySet<string> = new Set(
   (
     "width height left right top bottom spacing row column columns padding fontSize labelFontSize titleFontSize strokeWidth " +
     "strokeDash size offset opacity dx dy x y angle labelAngle labelPadding titlePadding labelLimit titleLimit limit tickCount step grouping " +
-    "cornerRadius lineHeight bandPosition paddingInner paddingOuter labelOffset fillOpacity strokeOpacity gridDash gridWidth fontWeight thickness"
+    "range cornerRadius lineHeight bandPosition paddingInner paddingOuter labelOffset fillOpacity strokeOpacity gridDash gridWidth fontWeight thickness"
   ).split(" "),
 );
 

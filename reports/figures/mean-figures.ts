@@ -92,13 +92,9 @@ function wordsOf(context: Context, measure: Measure, waves: readonly string[]) {
   return {
     title: titleTrend(context, measure, waves),
     description: texts.waves.description(title, waves.length),
-    notes: [
-      measure.meaning[language],
-      stateDirection(context, measure),
-      texts.waves.reading,
-      texts.charts.trend.gap,
-      ...noteHidden(context, measure),
-    ],
+    subtitle: `${measure.meaning[language]} ${stateDirection(context, measure)}`,
+    notes: noteHidden(context, measure),
+    reading: [texts.waves.reading, texts.charts.trend.gap],
   };
 }
 
@@ -155,9 +151,9 @@ function makeDimensions(context: Context, dimensions: Dimensions, points: readon
     area: dimensions.area,
     notes: [
       ...dimensions.measures.map((measure) => `${measure.title[language]}: ${lower(measure.meaning[language])}`),
-      texts.waves.reading,
       ...noteBeyond(context, listUnits(context.index).length),
     ],
+    reading: [texts.waves.reading],
     spec: (layout) =>
       chartDimensionsByDepartment(points, {
         ...words,
