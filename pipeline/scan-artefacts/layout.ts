@@ -29,7 +29,7 @@ export const fileWords: ReadonlySet<string> = new Set(
   (
     "cells assessments teams units segments statistics by probability unit wave answers dimensions department " +
     "departments demands resources well being outcomes other participation scale scales in order own signs map funnel " +
-    "groups team and organisation hr board works_council"
+    "groups team and organisation hr board works_council drivers limits"
   ).split(" "),
 );
 
