@@ -6,6 +6,7 @@ import * as vega from "vega";
 import { expressionInterpreter } from "vega-interpreter";
 import { compile, type TopLevelSpec } from "vega-lite";
 import { separateRows } from "./separate-rows.ts";
+import { shareAttributes } from "./share-attributes.ts";
 import { estimateTextWidth } from "./text-width.ts";
 import { colours, titleHeight } from "./theme.ts";
 
@@ -61,7 +62,9 @@ function withoutTitle(spec: TopLevelSpec): TopLevelSpec {
 
 function embed(svg: string, prefix: string, label: string): string {
   const size = /<svg[^>]*? viewBox="([^"]*)"/.exec(svg)?.[1] ?? "0 0 0 0";
-  const body = svg.slice(svg.indexOf(">") + 1).replace(/<[a-zA-Z][^<>]*>/g, (tag) => cleanTag(tag, prefix));
+  const body = shareAttributes(
+    svg.slice(svg.indexOf(">") + 1).replace(/<[a-zA-Z][^<>]*>/g, (tag) => cleanTag(tag, prefix)),
+  );
   const [, , width, height] = size.split(" ");
   return `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="${escapeAttribute(label)}" width="${width}" height="${height}" viewBox="${size}">${body}`;
 }

@@ -9,6 +9,7 @@ import { gatherFacts } from "./facts.ts";
 import { figureOf, indexRelease, type ReleaseIndex } from "./index-release.ts";
 import { orderCells } from "./rows/choose-measures.ts";
 import type { TeamRow } from "./rows/team-rows.ts";
+import { tablesOfEvidence } from "./tables-of-evidence.ts";
 import { type CsvStyle, type CsvValue, dutchCsv, englishCsv, machineCsv, writeCsv } from "./write-csv.ts";
 
 export type TableFile = Readonly<{ path: string; content: string }>;
@@ -19,6 +20,7 @@ export const tables = (release: Release): TableFile[] => [
   ...tablesForPeople(release, "en", englishCsv),
   { path: "tables/cells.csv", content: writeCells(indexRelease(release)) },
   { path: "tables/assessments.csv", content: writeAssessments(release) },
+  ...tablesOfEvidence(release),
 ];
 
 const text = (value: string): CsvValue => ({ text: value });

@@ -29,7 +29,7 @@ export const fileWords: ReadonlySet<string> = new Set(
   (
     "cells assessments teams units segments statistics by probability unit wave answers dimensions department " +
     "departments demands resources well being outcomes other participation scale scales in order own signs map funnel " +
-    "groups team and organisation hr board works_council"
+    "groups team and organisation hr board works_council drivers limits"
   ).split(" "),
 );
 
@@ -134,7 +134,7 @@ export const layoutKeys: ReadonlySet<string> = new Set(
   (
     "width height left right top bottom spacing row column columns padding fontSize labelFontSize titleFontSize strokeWidth " +
     "strokeDash size offset opacity dx dy x y angle labelAngle labelPadding titlePadding labelLimit titleLimit limit tickCount step grouping " +
-    "cornerRadius lineHeight bandPosition paddingInner paddingOuter labelOffset fillOpacity strokeOpacity gridDash gridWidth fontWeight thickness"
+    "range cornerRadius lineHeight bandPosition paddingInner paddingOuter labelOffset fillOpacity strokeOpacity gridDash gridWidth fontWeight thickness"
   ).split(" "),
 );
 

@@ -33,7 +33,7 @@ export function readDrawing(svg: PageElement): Drawing {
   visitGroups(svg, "", (group, key) => {
     const marks = elementsOf(group)
       .filter(({ name, attributes }) => name !== "g" && !isFrame(name, attributes))
-      .map(readMarks);
+      .map((mark) => readMarks(mark, sharedBy(group)));
     unreadable += marks.filter((mark) => mark === null).length;
     const read = marks.flatMap((mark) => mark ?? []);
     if (read.length > 0) layers.set(key, [...(layers.get(key) ?? []), read]);
@@ -61,8 +61,13 @@ const isFrame = (name: string, { d, transform, display }: PageElement["attribute
   (name === "path" &&
     (display === "none" || (transform === undefined && /^(?:M0,0h-?[\d.]+v-?[\d.]+h-?[\d.]+Z)?$/.test(d ?? ""))));
 
-function readMarks(element: PageElement): Mark[] | null {
-  const { name, attributes } = element;
+/** What a group says once for all its marks. */
+const sharedBy = ({ attributes: { transform: _transform, ...shared } }: PageElement): PageElement["attributes"] =>
+  shared;
+
+function readMarks(element: PageElement, shared: PageElement["attributes"]): Mark[] | null {
+  const { name } = element;
+  const attributes = { ...shared, ...element.attributes };
   const [x, y] = readPair(/^translate\(([^,)]+)[,\s]([^,)]+)\)/.exec(attributes["transform"] ?? ""));
   const team = attributes["data-team"] ?? null;
   const base = {
@@ -77,8 +82,8 @@ function readMarks(element: PageElement): Mark[] | null {
     colours: coloursOf(attributes),
   };
   const look = (...names: readonly string[]) => names.map((one) => attributes[one] ?? "").join(" ");
-  const shared = ["stroke-width", "stroke-dasharray", "opacity", "font-size", "font-weight", "text-anchor"];
-  if (name === "text") return [{ ...base, kind: "text", text: readText(element), look: look(...shared) }];
+  const styles = ["stroke-width", "stroke-dasharray", "opacity", "font-size", "font-weight", "text-anchor"];
+  if (name === "text") return [{ ...base, kind: "text", text: readText(element), look: look(...styles) }];
   if (name === "line")
     return [
       {
@@ -86,25 +91,29 @@ function readMarks(element: PageElement): Mark[] | null {
         kind: "line",
         endX: x + Number(attributes["x2"] ?? 0),
         endY: y + Number(attributes["y2"] ?? 0),
-        look: look(...shared),
+        look: look(...styles),
       },
     ];
   if (name !== "path") return null;
   const d = attributes["d"] ?? "";
-  if (attributes["transform"] !== undefined) return [{ ...base, look: look(...shared, "d") }];
+  if (attributes["transform"] !== undefined) return [{ ...base, look: look(...styles, "d") }];
   const bar = readPairs(/^M(-?[\d.]+),(-?[\d.]+)h(-?[\d.]+)v(-?[\d.]+)h-?[\d.]+Z$/.exec(d));
   if (bar !== null) {
     const [left, top, width, height] = bar as [number, number, number, number];
-    return [{ ...base, kind: "bar", x: left, y: top, endX: left + width, endY: top + height, look: look(...shared) }];
+    return [{ ...base, kind: "bar", x: left, y: top, endX: left + width, endY: top + height, look: look(...styles) }];
   }
   const corners = readCorners(d);
-  return corners?.map((corner) => ({ ...base, kind: "corner", ...corner, look: look(...shared) })) ?? null;
+  return corners?.map((corner) => ({ ...base, kind: "corner", ...corner, look: look(...styles) })) ?? null;
 }
 
 type Corner = Pick<Mark, "x" | "y" | "endX" | "endY">;
 
-/** A line from corner to corner; or a closed band, which goes along one side and back along the other. null for any other path. */
-function readCorners(d: string): Corner[] | null {
+/**
+ * A line from corner to corner, in pieces where something between is not shown; or a closed band, which goes along one side and back along the
+ * other. null for any other path.
+ */
+function readCorners(path: string): Corner[] | null {
+  const d = path.replaceAll(lonePoint, "$1");
   if (!/^(?:[ML]-?[\d.]+,-?[\d.]+)*Z?$/.test(d)) return null;
   const corners = [...d.matchAll(/[ML](-?[\d.]+),(-?[\d.]+)/g)].map((found) => {
     const [x, y] = readPair(found);
@@ -116,6 +125,9 @@ function readCorners(d: string): Corner[] | null {
   const band = corners.slice(0, half).map((one, at) => ({ ...one, endX: back[at]?.x ?? 0, endY: back[at]?.y ?? 0 }));
   return Number.isInteger(half) && band.every(({ x, endX }) => x === endX) ? band : null;
 }
+
+/** A piece of a line that is one point is closed, so that it is drawn at all. */
+const lonePoint = /(M-?[\d.]+,-?[\d.]+)Z/g;
 
 const readPair = (found: RegExpExecArray | null): [number, number] => [
   Number(found?.[1] ?? 0),

@@ -34,7 +34,7 @@ export type PartsFrame = ChartWords &
   Readonly<{ heads: Readonly<{ promoters: string; passives: string; detractors: string; answers: string }> }>;
 
 type Part = "detractors" | "passives" | "promoters";
-type Segment = Readonly<{ y: number; part: Part; from: number; to: number; label: string }>;
+export type Segment = Readonly<{ y: number; part: Part; from: number; to: number; label: string }>;
 
 const parts: readonly Part[] = ["detractors", "passives", "promoters"];
 const partColours: Record<Part, string> = {
@@ -75,7 +75,10 @@ export function chartAnswersByUnit(units: readonly UnitParts[], frame: PartsFram
   ]);
 }
 
-function splitBar(row: UnitParts & { y: number }, width: number, language: Language): Segment[] {
+type Parts = Readonly<Record<Part, number> & { y: number }>;
+
+/** The three parts of a bar of `width` pixels, from 0 to 1, with their counts where there is room. */
+export function splitBar(row: Parts, width: number, language: Language): Segment[] {
   const total = row.promoters + row.passives + row.detractors;
   if (total === 0) return [];
   let from = 0;
@@ -88,20 +91,36 @@ function splitBar(row: UnitParts & { y: number }, width: number, language: Langu
   });
 }
 
-function segments(values: readonly Segment[], height: number): Layer[] {
+type Bars = Readonly<{ range?: readonly [number, number]; thickness: number; rise: number; labelled: boolean }>;
+
+/** Bars across the plot, or across `range` in pixels; `rise` is how far below its row a bar lies. */
+export function segments(
+  values: readonly Segment[],
+  height: number,
+  { range, thickness, rise, labelled }: Bars = { thickness: 18, rise: 0, labelled: true },
+): Layer[] {
   const across = (field: string) => ({
     field,
     type: "quantitative",
     axis: null,
-    scale: { domain: [0, 1], nice: false, zero: false },
+    scale: { domain: [0, 1], nice: false, zero: false, ...(range === undefined ? {} : { range }) },
   });
   return parts.flatMap((part): Layer[] => [
     {
       data: { values: values.filter((segment) => segment.part === part) },
-      mark: { type: "rule", strokeWidth: 18, color: partColours[part] },
+      mark: {
+        type: "rule",
+        strokeWidth: thickness,
+        color: partColours[part],
+        ...(rise === 0 ? {} : { yOffset: rise }),
+      },
       encoding: { x: across("from"), x2: { field: "to" }, y: rowPlace(height) },
     },
-    {
+    ...(labelled ? [labels(part)] : []),
+  ]);
+
+  function labels(part: Part): Layer {
+    return {
       data: { values: values.filter((segment) => segment.part === part && segment.label !== "") },
       mark: {
         type: "text",
@@ -111,8 +130,8 @@ function segments(values: readonly Segment[], height: number): Layer[] {
         color: part === "passives" ? colours.ink : colours.onDeep,
       },
       encoding: { x: across("to"), y: rowPlace(height), text: { field: "label" } },
-    },
-  ]);
+    };
+  }
 }
 
 const heads = (frame: PartsFrame, width: number, right: number, wide: boolean): Layer[] => [

@@ -4,7 +4,7 @@
  */
 import type { TopLevelSpec } from "vega-lite";
 import { estimateTextWidth, shortenText } from "../text-width.ts";
-import { colours, textSize } from "../theme.ts";
+import { chartWidth, colours, textSize } from "../theme.ts";
 import { type ChartWords, frameRows, type Layer, type Margins, rowPlace } from "./row-chart.ts";
 import { encodeStand, type StandMark, standSigns } from "./stand-signs.ts";
 
@@ -14,50 +14,50 @@ export type HeatCell = Readonly<{ key: string; row: number; column: number; stan
 
 export type HeatFrame = ChartWords & Readonly<{ columns: readonly string[] }>;
 
-const heads = { wide: 44, narrow: 96 } as const;
+const heads = { wide: 44, narrow: 116 } as const;
+
+/** On a telephone a name stands above its signs, so that it can be read whole: from the top of the row to the name and to the signs. */
+const rowOf = {
+  wide: { height: 22, name: 11, signs: 11 },
+  narrow: { height: 40, name: 11, signs: 29 },
+} as const;
 
 /** Teams in the order given; a group that is not shown has a short stroke, whatever the reason. */
 export function chartHeatMap(rows: readonly HeatRow[], cells: readonly HeatCell[], frame: HeatFrame): TopLevelSpec {
   const wide = frame.layout === "wide";
-  const rowHeight = wide ? 22 : 24;
-  const step = wide
-    ? Math.min(112, Math.floor(560 / Math.max(frame.columns.length, 1)))
-    : Math.floor(172 / Math.max(frame.columns.length, 1));
-  const left = wide ? 250 : 124;
+  const row = rowOf[frame.layout];
+  const left = wide ? 250 : 0;
+  const room = chartWidth[frame.layout] - left;
+  const step = Math.min(112, Math.floor((room - 10) / Math.max(frame.columns.length, 1)));
   const margins: Margins = {
     left,
-    right: (wide ? 570 : 176) - step * frame.columns.length,
+    right: room - step * frame.columns.length,
     top: heads[frame.layout],
     bottom: 8,
   };
-  const height = Math.max(rows.length, 1) * rowHeight;
+  const height = Math.max(rows.length, 1) * row.height;
   const placed = cells.map((cell) => ({
     ...cell,
     size: standSigns[cell.stand].size,
     x: (cell.column + 0.5) * step,
-    y: (cell.row + 0.5) * rowHeight,
+    y: cell.row * row.height + row.signs,
   }));
-  const names = rows.map((row, position) => ({
-    ...row,
-    name: shortenText(row.team, textSize, left - 14),
-    y: (position + 0.5) * rowHeight,
+  const names = rows.map((team, position) => ({
+    ...team,
+    name: shortenText(team.team, textSize, wide ? left - 14 : room - 4),
+    y: position * row.height + row.name,
   }));
+  const ends = rows.map((_, position) => ({ y: (position + 1) * row.height }));
   return frameRows(frame, margins, height, placed, [
-    { ...lines(names, height, -left, step * frame.columns.length, rowHeight) },
+    lines(ends, height, -left, step * frame.columns.length),
     columnHeads(frame, step, wide),
     nameColumn(names, height, -left),
     signs(height, step * frame.columns.length),
   ]);
 }
 
-const lines = (
-  rows: readonly Readonly<{ y: number }>[],
-  height: number,
-  left: number,
-  right: number,
-  rowHeight: number,
-): Layer => ({
-  data: { values: rows.map(({ y }) => ({ y: y + rowHeight / 2 })) },
+const lines = (ends: readonly Readonly<{ y: number }>[], height: number, left: number, right: number): Layer => ({
+  data: { values: ends },
   mark: { type: "rule", color: colours.hairline },
   encoding: { x: { value: left }, x2: { value: right }, y: rowPlace(height) },
 });

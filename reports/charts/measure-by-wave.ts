@@ -7,7 +7,7 @@ import { shortenText } from "../text-width.ts";
 import { chartConfig, colours, textSize } from "../theme.ts";
 import { type ChartWords, coverValues, type Layer } from "./row-chart.ts";
 
-/** One row per unit and wave, without figures where the unit is not shown; `organisation` is the organisation's figure in that wave, `written` the unit's own. */
+/** One row per unit and wave, without figures where the unit is not shown; `organisation` is the organisation's figure in that wave, `written` the unit's own or that it is not shown. */
 export type WavePoint = Readonly<{
   unit: string;
   name: string;
@@ -21,7 +21,7 @@ export type WavePoint = Readonly<{
 
 /** `waves` oldest first; `limits` of the answer scale. */
 export type WavesFrame = ChartWords &
-  Readonly<{ waves: readonly string[]; limits: readonly [number, number]; step: number; notShown: string }>;
+  Readonly<{ waves: readonly string[]; limits: readonly [number, number]; step: number }>;
 
 /** Panels in the order of the rows. */
 export function chartMeasureByWave(points: readonly WavePoint[], frame: WavesFrame): TopLevelSpec {
@@ -61,14 +61,15 @@ export function chartMeasureByWave(points: readonly WavePoint[], frame: WavesFra
   } as unknown as TopLevelSpec;
 }
 
-/** A panel is known by its place and name, so that two units of one name stay apart. */
+/** A panel is known by its place and name, so that two units of one name stay apart; `column` is the place of the wave. Only the newest figure is written. */
 function keyPanels(points: readonly WavePoint[], frame: WavesFrame, width: number) {
   const units = [...new Set(points.map((point) => point.unit))];
   const newest = frame.waves.at(-1);
   return points.map((point) => ({
     ...point,
     panel: `${String(units.indexOf(point.unit)).padStart(4, "0")} ${shortenText(point.name, textSize, width, true)}`,
-    written: point.wave === newest ? point.written : "",
+    column: frame.waves.indexOf(point.wave),
+    written: point.wave === newest || point.value === null ? point.written : "",
   }));
 }
 
@@ -107,8 +108,8 @@ function layersOf(frame: WavesFrame, domain: readonly number[]): Layer[] {
     },
     {
       transform: [{ filter: "datum.value === null" }],
-      mark: { type: "text", fontSize: 12, color: colours.muted, baseline: "bottom", dy: -3 },
-      encoding: { x, y: { value: "height" }, text: { value: frame.notShown } },
+      mark: { type: "text", fontSize: 12, color: colours.muted, lineBreak: " ", lineHeight: 13, dy: -16 },
+      encoding: { x, y: { value: "height" }, text: { field: "written" } },
     },
     {
       mark: { type: "line", color: colours.accent, strokeWidth: 2, invalid: "break-paths-show-path-domains" },
@@ -119,6 +120,7 @@ function layersOf(frame: WavesFrame, domain: readonly number[]): Layer[] {
       encoding: { x, y: y("value") },
     },
     {
+      transform: [{ filter: "datum.value !== null" }],
       mark: { type: "text", align: "left", dx: 8, fontSize: textSize - 1, fontWeight: 600 },
       encoding: { x, y: y("value"), text: { field: "written" } },
     },

@@ -30,11 +30,8 @@ function makeChange(context: Context, measure: Measure, rows: readonly UnitRow[]
     title: titleChange(context, measure, rows),
     subtitle: `${measure.meaning[language]} ${stateDirection(context, measure)}`,
     description: texts.waves.description(measure.title[language], waves),
-    notes: [
-      texts.enps.reading,
-      ...(waves > 1 ? [texts.waves.open, texts.charts.change.care] : []),
-      ...noteHidden(context, measure),
-    ],
+    notes: noteHidden(context, measure),
+    reading: [texts.enps.reading, ...(waves > 1 ? [texts.waves.open, texts.charts.change.care] : [])],
     domain: coverValues(ends, measure.maximum - measure.minimum > 12 ? 5 : 0.5, [measure.minimum, measure.maximum]),
   });
 }

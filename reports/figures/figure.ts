@@ -19,8 +19,10 @@ export type Figure = Readonly<{
   description: string;
   /** Which signs are explained above the chart. */
   key?: "levels" | "stands";
-  /** Short sentences under the chart on how to read it. */
+  /** Short sentences under the chart about this chart. */
   notes: readonly string[];
+  /** How to read it; a sentence that stood under an earlier chart of the same part is not said again. */
+  reading?: readonly string[];
   spec: (layout: Layout) => TopLevelSpec;
   table: FigureTable;
   /** The area it stands under, null for none; absent where its section is about one measure. */

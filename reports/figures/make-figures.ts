@@ -1,7 +1,9 @@
 /** Makes all figures of the edition for HR in reading order. In: a context and its facts; out: figures by section. */
 import type { Context } from "../context.ts";
 import type { Facts } from "../facts.ts";
+import { chooseKind } from "../rows/choose-measures.ts";
 import { makeChangeFigures } from "./change-figures.ts";
+import { makeEnpsTeamFigure } from "./enps-team-figure.ts";
 import type { Figure } from "./figure.ts";
 import { makeFunnelFigure } from "./funnel-figure.ts";
 import { makeHeatFigure } from "./heat-figure.ts";
@@ -32,7 +34,7 @@ export type Figures = Readonly<
 export const makeFigures = (context: Context, facts: Facts): Figures => ({
   map: facts.assessed === null || facts.assessed.teams.length === 0 ? [] : [makeTeamFigure(context, facts.assessed)],
   teams: [...makeHeatFigure(context, facts), ...makeFunnelFigure(context, facts)],
-  enps: makeEnpsFigures(context),
+  enps: listEnpsFigures(context),
   dimensions: makeDimensionFigures(context),
   scales: makeScalesFigure(context),
   trend: makeTrendFigures(context),
@@ -41,3 +43,12 @@ export const makeFigures = (context: Context, facts: Facts): Figures => ({
   segments: makeSegmentFigures(context),
   participation: makeParticipationFigures(context),
 });
+
+/** Under their areas when there are several eNPS questions. */
+function listEnpsFigures(context: Context): Figure[] {
+  const measures = chooseKind(context.index, "enps");
+  return measures.flatMap((measure) => {
+    const figures = [...makeEnpsFigures(context, measure), ...makeEnpsTeamFigure(context, measure)];
+    return measures.length > 1 ? figures.map((figure) => ({ ...figure, area: measure.area })) : figures;
+  });
+}

@@ -57,7 +57,6 @@ function makeWaves(context: Context, measure: Measure, waves: readonly string[])
         waves,
         limits: [measure.minimum, measure.maximum],
         step: stepOf(measure),
-        notShown: context.texts.table.notShown,
       }),
     table: tableOfFigures(context, measure),
   };
@@ -68,7 +67,7 @@ function pointsOf(context: Context, measure: Measure, unit: ReleaseUnit, wave: s
   const row = listFigures(context.index, [unit], wave, measure.measure)[0];
   if (row !== undefined) return [pointOf(context, measure, row)];
   if (context.index.cellOf(wave, unit.unit, measure.measure) === undefined) return [];
-  const gap = { value: null, low: null, high: null, organisation: null, written: "" };
+  const gap = { value: null, low: null, high: null, organisation: null, written: context.texts.table.notShown };
   return [{ unit: unit.unit, name: unit.name, wave, ...gap }];
 }
 
@@ -93,13 +92,9 @@ function wordsOf(context: Context, measure: Measure, waves: readonly string[]) {
   return {
     title: titleTrend(context, measure, waves),
     description: texts.waves.description(title, waves.length),
-    notes: [
-      measure.meaning[language],
-      stateDirection(context, measure),
-      texts.waves.reading,
-      texts.charts.trend.gap,
-      ...noteHidden(context, measure),
-    ],
+    subtitle: `${measure.meaning[language]} ${stateDirection(context, measure)}`,
+    notes: noteHidden(context, measure),
+    reading: [texts.waves.reading, texts.charts.trend.gap],
   };
 }
 
@@ -156,9 +151,9 @@ function makeDimensions(context: Context, dimensions: Dimensions, points: readon
     area: dimensions.area,
     notes: [
       ...dimensions.measures.map((measure) => `${measure.title[language]}: ${lower(measure.meaning[language])}`),
-      texts.waves.reading,
       ...noteBeyond(context, listUnits(context.index).length),
     ],
+    reading: [texts.waves.reading],
     spec: (layout) =>
       chartDimensionsByDepartment(points, {
         ...words,

@@ -51,9 +51,9 @@ function makeSegments(context: Context, attribute: ReleaseAttribute, measure: Me
       ...words,
       notes: [
         attribute.self_declared ? segments.selfDeclared : segments.given,
-        texts.enps.reading,
         ...noteWithheld(context, attribute, measure),
       ],
+      reading: [texts.enps.reading],
       spec: (layout) =>
         chartFigureByUnit(rows.slice(0, mostUnits), {
           ...words,

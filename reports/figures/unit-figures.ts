@@ -9,29 +9,38 @@ import { chooseKind } from "../rows/choose-measures.ts";
 import { listFigures, listParts, listUnits, type UnitRow, writeFigure } from "../rows/unit-rows.ts";
 import { columnsOf, type Figure, type FigureTable, mostUnits } from "./figure.ts";
 
-/** eNPS of the organisation and the departments, and how the answers are spread. */
-export function makeEnpsFigures(context: Context): Figure[] {
-  const measures = chooseKind(context.index, "enps");
-  return measures.flatMap((measure) => {
-    const rows = rowsOf(context, measure);
-    if (rows.length === 0) return [];
-    const { texts } = context;
-    const organisation = rows.find((row) => row.organisation);
-    const title =
-      organisation === undefined
-        ? measure.title[context.language]
-        : texts.enps.chartTitle(write(context, measure, organisation));
-    const change = organisation === undefined ? [] : describePrevious(context, measure, organisation);
-    const figure = makeUnitFigure(context, measure, rows, {
+/** eNPS of the organisation and the departments, and how the answers are spread; empty without a figure. */
+export function makeEnpsFigures(context: Context, measure: Measure): Figure[] {
+  const rows = rowsOf(context, measure);
+  if (rows.length === 0) return [];
+  const { texts } = context;
+  const organisation = rows.find((row) => row.organisation);
+  return [
+    makeUnitFigure(context, measure, rows, {
       name: `${fileName(measure)}-by-unit`,
-      title,
+      title: organisation === undefined ? measure.title[context.language] : titleEnps(context, measure, organisation),
       description: texts.enps.description(Math.min(rows.length, mostUnits + 1)),
-      notes: [...change, texts.enps.reading, ...noteOpen(context, rows), ...noteHidden(context, measure)],
+      notes: [
+        ...(organisation === undefined ? [] : describePrevious(context, measure, organisation)),
+        ...noteHidden(context, measure),
+      ],
+      reading: [texts.enps.reading, ...noteOpen(context, rows)],
       domain: coverRows(rows.slice(0, mostUnits + 1), 20, [measure.minimum, measure.maximum]),
-    });
-    const figures = [figure, ...makePartsFigure(context, measure)];
-    return measures.length > 1 ? figures.map((one) => ({ ...one, area: measure.area })) : figures;
-  });
+    }),
+    ...makePartsFigure(context, measure),
+  ];
+}
+
+/** With the interval where there is one. */
+function titleEnps(context: Context, measure: Measure, row: UnitRow): string {
+  const { language, texts } = context;
+  const written = write(context, measure, row);
+  if (row.low === null || row.high === null) return texts.enps.chartTitle(written);
+  return texts.enps.chartTitleSure(
+    written,
+    formatFigure(row.low, measure, language),
+    formatFigure(row.high, measure, language),
+  );
 }
 
 /** Response per questionnaire; empty when the number of invited people is unknown. */
@@ -50,7 +59,8 @@ export function makeParticipationFigures(context: Context): Figure[] {
             ? title
             : texts.participation.chartTitle(title, write(context, measure, organisation)),
         description: texts.participation.description(title),
-        notes: [...noteOpen(context, rows), ...noteHidden(context, measure)],
+        notes: noteHidden(context, measure),
+        reading: noteOpen(context, rows),
         domain: [0, 1],
       }),
     ];
@@ -75,7 +85,9 @@ export const noteBeyond = ({ texts }: Context, units: number): string[] =>
   units > mostUnits + 1 ? [texts.hidden.beyondFigure(mostUnits + 1, units)] : [];
 
 type Words = Readonly<
-  Pick<Figure, "name" | "title" | "subtitle" | "description" | "notes"> & { domain: readonly [number, number] }
+  Pick<Figure, "name" | "title" | "subtitle" | "description" | "notes" | "reading"> & {
+    domain: readonly [number, number];
+  }
 >;
 
 /** One measure as a row chart. */

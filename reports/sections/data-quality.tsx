@@ -94,8 +94,8 @@ const titleOfQuestionnaire = ({ index, language }: Context, questionnaire: strin
 function Rules({ context }: { context: Context }) {
   const { data } = context.texts;
   return (
-    <>
-      <h3>{data.rulesTitle}</h3>
+    <details class="more">
+      <summary>{data.rulesTitle}</summary>
       <dl class="words">
         {listRules(context.index.release).map((rule) => (
           <div key={rule.rule}>
@@ -107,7 +107,7 @@ function Rules({ context }: { context: Context }) {
         ))}
       </dl>
       <p>{data.otherwise}</p>
-    </>
+    </details>
   );
 }
 

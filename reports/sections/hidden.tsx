@@ -42,22 +42,29 @@ export function PolicyInWords({ context }: { context: Context }) {
   );
 }
 
-/** One row per measure and level where something is not shown; numbers of units. */
+/** One row per block of measures, one column per level where something is not shown: how many units are shown of how many. No rows when all are. */
 export function countHidden(context: Context): FigureTable {
   const { index, texts } = context;
-  const { columns } = texts;
-  const blocks = groupBlocks(orderMeasures(index.release.measures));
+  const blocks = [...groupBlocks(orderMeasures(index.release.measures)).values()].map((block) => ({
+    name: block.map((measure) => titleMeasure(context, measure)).join(", "),
+    measure: (block[0] as Measure).measure,
+  }));
+  const levels = levelsOf(context).filter(([, units]) =>
+    blocks.some(({ measure }) => countUnits(context, units, measure).withheld > 0),
+  );
   return {
     caption: texts.hidden.caption,
-    columns: columnsOf([columns.measure, columns.level, columns.released, columns.withheld], 2),
-    rows: [...blocks.values()].flatMap((block) => {
-      const first = block[0] as Measure;
-      const name = block.map((measure) => titleMeasure(context, measure)).join(", ");
-      return levelsOf(context).flatMap(([level, units]) => {
-        const [shown, withheld] = countUnits(context, units, first.measure);
-        return withheld === 0 ? [] : [[name, texts.hidden.levels[level], String(shown), String(withheld)]];
-      });
-    }),
+    columns: columnsOf([texts.columns.measure, ...levels.map(([level]) => texts.hidden.levels[level])], 1),
+    rows:
+      levels.length === 0
+        ? []
+        : blocks.map(({ name, measure }) => [
+            name,
+            ...levels.map(([, units]) => {
+              const { shown, withheld } = countUnits(context, units, measure);
+              return texts.hidden.ofAll(shown, shown + withheld);
+            }),
+          ]),
   };
 }
 
@@ -82,8 +89,8 @@ function levelsOf(context: Context): [keyof Texts["hidden"]["levels"], readonly 
   ];
 }
 
-function countUnits(context: Context, units: readonly ReleaseUnit[], measure: string): [number, number] {
+function countUnits(context: Context, units: readonly ReleaseUnit[], measure: string) {
   const cells = units.map((unit) => context.index.cellOf(context.index.newest?.wave ?? "", unit.unit, measure));
   const count = (status: string) => cells.filter((cell) => cell?.status === status).length;
-  return [count("released"), count("withheld")];
+  return { shown: count("released"), withheld: count("withheld") };
 }

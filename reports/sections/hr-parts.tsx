@@ -42,6 +42,7 @@ export function listHrParts({ context, facts, figures, drawings }: Props): Part[
             ),
           },
         ];
+  const { signals } = texts;
   const oneWave = context.index.waves.length < 2 ? <p>{texts.waves.oneWave}</p> : null;
   return [
     {
@@ -56,10 +57,30 @@ export function listHrParts({ context, facts, figures, drawings }: Props): Part[
     ...ofFigures("enps", texts.enps.title),
     ...ofFigures("dimensions", texts.dimensions.title),
     ...ofFigures("scales", hasBalance(context) ? charts.scales.balance : charts.scales.title),
+    ...when(listDriverModels(context).length > 0, {
+      id: "drivers",
+      title: signals.drivers.title,
+      content: <Drivers context={context} assessed={facts.assessed} />,
+    }),
+    ...when(listLinks(context).length > 0, {
+      id: "outcomes",
+      title: signals.outcomes.title,
+      content: <Outcomes context={context} />,
+    }),
     ...ofFigures("trend", charts.trend.title),
+    ...when(hasCharts(context), {
+      id: "persistence",
+      title: signals.persistence.title,
+      content: <Persistence context={context} />,
+    }),
     ...ofFigures("change", oneWave === null ? charts.change.title : titleUnits(context), oneWave),
     ...ofFigures("department", charts.ownDepartment.title),
-    ...ofFigures("segments", charts.segments.title, <p>{charts.segments.intro}</p>),
+    ...ofFigures("segments", charts.segments.title, <p>{introduceSegments(context)}</p>),
+    ...when(listGroupKinds(context).length > 0, {
+      id: "group-signals",
+      title: signals.groups.title,
+      content: <GroupSignals context={context} />,
+    }),
     {
       id: "participation",
       title: texts.participation.title,
@@ -79,49 +100,31 @@ export function listHrParts({ context, facts, figures, drawings }: Props): Part[
             content: <FlaggedTeams context={context} assessed={facts.assessed} />,
           },
         ]),
-    ...(findCalibration(context) === undefined
-      ? []
-      : [
-          {
-            id: "calibration",
-            title: texts.signals.calibration.title,
-            content: <CalibrationOfSignals context={context} />,
-          },
-        ]),
-    ...(listDriverModels(context).length === 0
-      ? []
-      : [
-          {
-            id: "drivers",
-            title: texts.signals.drivers.title,
-            content: <Drivers context={context} assessed={facts.assessed} />,
-          },
-        ]),
-    ...(listGroupKinds(context).length === 0
-      ? []
-      : [{ id: "group-signals", title: texts.signals.groups.title, content: <GroupSignals context={context} /> }]),
-    ...(listLinks(context).length === 0
-      ? []
-      : [{ id: "outcomes", title: texts.signals.outcomes.title, content: <Outcomes context={context} /> }]),
-    ...(hasCharts(context)
-      ? [{ id: "persistence", title: texts.signals.persistence.title, content: <Persistence context={context} /> }]
-      : []),
     { id: "hidden", title: texts.hidden.title, content: <Hidden context={context} /> },
     { id: "data", title: texts.data.title, content: <Quality context={context} /> },
-    ...(!context.index.release.statistics.some(({ statistic }) => statistic === "items_answered")
-      ? []
-      : [
-          {
-            id: "measurement",
-            title: texts.method.measurement,
-            content: <MeasurementQuality context={context} />,
-          },
-        ]),
+    ...when(
+      context.index.release.statistics.some(({ statistic }) => statistic === "items_answered"),
+      { id: "measurement", title: texts.method.measurement, content: <MeasurementQuality context={context} /> },
+    ),
+    ...when(findCalibration(context) !== undefined, {
+      id: "calibration",
+      title: signals.calibration.title,
+      content: <CalibrationOfSignals context={context} />,
+    }),
     { id: "method", title: texts.method.title, content: <Method context={context} facts={facts} /> },
     { id: "glossary", title: texts.glossary.title, content: <Glossary context={context} /> },
     { id: "accessibility", title: texts.accessibility.title, content: <Accessibility context={context} /> },
   ];
 }
+
+const when = (isThere: boolean, part: Part): Part[] => (isThere ? [part] : []);
+
+/** Whether groups get a label depends on how many there are. */
+const introduceSegments = (context: Context): string => {
+  const { segments } = context.texts.charts;
+  const isAssessed = listGroupKinds(context).some(({ attribute }) => attribute !== null);
+  return isAssessed ? segments.introAssessed : segments.intro;
+};
 
 const titleUnits = ({ index, texts }: Context): string =>
   index.departments.length > 0 ? texts.waves.title : texts.waves.titleOrganisation;

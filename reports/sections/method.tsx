@@ -83,54 +83,68 @@ const fingerprintDigits = 12;
 const names = ["pooled_within_variance", "icc1_mean_group_size", "reliability"] as const;
 
 function Statistics({ context }: { context: Context }) {
-  const { index, language, texts } = context;
-  const { columns, method } = texts;
-  const table: FigureTable = {
-    caption: method.statistics,
-    columns: columnsOf(
-      [
-        columns.measure,
-        columns.wave,
-        ...names.map((name) => method.statisticNames[name]),
-        columns.teams,
-        columns.respondents,
-      ],
-      2,
-    ),
-    rows: groupByBase(index.release.statistics).map((rows) => {
-      const [first] = rows as [OrganisationStatistic];
-      return [
-        index.measureOf(first.measure)?.title[language] ?? first.measure,
-        first.wave,
-        ...names.map((name) =>
-          writeStatistic(
-            context,
-            rows.find((row) => row.statistic === name),
-          ),
-        ),
-        formatNumber(first.teams, 0, language),
-        formatNumber(first.respondents, 0, language),
-      ];
-    }),
-  };
-  if (table.rows.length === 0) return null;
+  const { index, texts } = context;
+  const { method } = texts;
+  const [newest, ...earlier] = index.waves.toReversed().flatMap(({ wave }) => {
+    const rows = index.release.statistics.filter((row) => row.wave === wave);
+    const table = tabulateStatistics(context, wave, rows);
+    return table.rows.length === 0 ? [] : [table];
+  });
+  if (newest === undefined) return null;
   const negative = index.release.statistics.some((row) => row.statistic === "icc1_mean_group_size" && row.value < 0);
   return (
     <>
-      <TitledTable table={table} />
+      <TitledTable table={newest} />
       {negative ? <p class="small">{method.belowZero}</p> : null}
+      {earlier.length === 0 ? null : (
+        <details class="more">
+          <summary>{texts.data.earlier}</summary>
+          {earlier.map((table) => (
+            <TitledTable key={table.caption} table={table} />
+          ))}
+        </details>
+      )}
     </>
   );
 }
 
-/** Statistics of one measure and wave over the same teams and respondents stand in one row. */
-function groupByBase(statistics: readonly OrganisationStatistic[]): OrganisationStatistic[][] {
-  const groups = new Map<string, OrganisationStatistic[]>();
-  for (const row of statistics) {
-    const key = JSON.stringify([row.wave, row.measure, row.teams, row.respondents]);
-    groups.set(key, [...(groups.get(key) ?? []), row]);
-  }
-  return [...groups.values()];
+/** One row per measure; reliability is over the respondents who answered every item, the others over all. */
+function tabulateStatistics(context: Context, wave: string, all: readonly OrganisationStatistic[]): FigureTable {
+  const { index, language, texts } = context;
+  const { columns, method } = texts;
+  const count = (value: number | undefined) => (value === undefined ? "" : formatNumber(value, 0, language));
+  const measures = [...new Set(all.map(({ measure }) => measure))];
+  return {
+    caption: method.statistics(wave),
+    columns: columnsOf(
+      [
+        columns.measure,
+        columns.teams,
+        columns.respondents,
+        method.statisticNames.pooled_within_variance,
+        method.statisticNames.icc1_mean_group_size,
+        method.statisticNames.reliability,
+        method.answeredAll,
+      ],
+      1,
+    ),
+    rows: measures.flatMap((measure) => {
+      const find = (statistic: (typeof names)[number]) =>
+        all.find((row) => row.measure === measure && row.statistic === statistic);
+      const [variance, icc, reliability] = names.map(find);
+      const base = variance ?? icc ?? reliability;
+      if (base === undefined) return [];
+      return [
+        [
+          index.measureOf(measure)?.title[language] ?? measure,
+          count(base.teams),
+          count(base.respondents),
+          ...[variance, icc, reliability].map((row) => writeStatistic(context, row)),
+          count(reliability?.respondents),
+        ],
+      ];
+    }),
+  };
 }
 
 function writeStatistic(context: Context, row: OrganisationStatistic | undefined): string {

@@ -1,4 +1,5 @@
-/** Teams that are shown together as the rest of their department: one row each, without a label. In: a context; out: JSX or nothing. */
+/** Teams that are shown together as the rest of their department: one row each with its figures, without a label. In: a context; out: JSX or nothing. */
+import type { Measure, ReleaseUnit } from "../../schemas/release.ts";
 import { type Context, nameUnit } from "../context.ts";
 import { columnsOf, type FigureTable } from "../figures/figure.ts";
 import { formatNumber } from "../formats.ts";
@@ -22,28 +23,18 @@ export function RollUps({ context }: { context: Context }) {
 
 function tabulate(context: Context): FigureTable {
   const { index, language, texts } = context;
-  const { columns } = texts;
   const wave = index.newest?.wave ?? "";
   const measures = [...chooseKind(index, "enps"), ...chooseMainMeasures(index)];
+  const write = (unit: ReleaseUnit, measure: Measure): string => {
+    const cell = index.cellOf(wave, unit.unit, measure.measure);
+    const value = cell?.status === "released" ? figureOf(cell) : undefined;
+    if (cell?.status !== "released" || value === undefined) return cell === undefined ? "" : texts.table.notShown;
+    const respondents = formatNumber(cell.respondents, 0, language);
+    return `${writeFigure(value, cell.bound, measure, language, texts)} (${respondents})`;
+  };
   return {
     caption: texts.charts.rollUps.title,
-    columns: columnsOf([columns.unit, columns.measure, columns.value, columns.respondents], 2),
-    rows: index.rollUps.flatMap((unit) =>
-      measures.flatMap((measure) => {
-        const cell = index.cellOf(wave, unit.unit, measure.measure);
-        if (cell === undefined) return [];
-        const value = cell.status === "released" ? figureOf(cell) : undefined;
-        return cell.status === "withheld" || value === undefined
-          ? [[nameUnit(context, unit), measure.title[language], texts.table.notShown, ""]]
-          : [
-              [
-                nameUnit(context, unit),
-                measure.title[language],
-                writeFigure(value, cell.bound, measure, language, texts),
-                formatNumber(cell.respondents, 0, language),
-              ],
-            ];
-      }),
-    ),
+    columns: columnsOf([texts.columns.unit, ...measures.map((measure) => measure.title[language])], 1),
+    rows: index.rollUps.map((unit) => [nameUnit(context, unit), ...measures.map((measure) => write(unit, measure))]),
   };
 }

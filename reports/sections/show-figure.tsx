@@ -21,11 +21,18 @@ export function ShowFigures({ figures, ...shown }: Shown & { figures: readonly F
           {titled && begins(figure, position) ? (
             <h3 class="area">{shown.context.texts.areas[figure.area ?? "none"]}</h3>
           ) : null}
-          <ShowFigure {...shown} figure={figure} level={titled ? "h4" : "h3"} />
+          <ShowFigure {...shown} figure={sayOnce(figures, position)} level={titled ? "h4" : "h3"} />
         </Fragment>
       ))}
     </>
   );
+}
+
+/** A figure without what the figures before it already said about reading it. */
+function sayOnce(figures: readonly Figure[], position: number): Figure {
+  const figure = figures[position] as Figure;
+  const said = new Set(figures.slice(0, position).flatMap(({ reading = [] }) => reading));
+  return { ...figure, reading: (figure.reading ?? []).filter((sentence) => !said.has(sentence)) };
 }
 
 type Heading = "h2" | "h3" | "h4";
@@ -34,6 +41,7 @@ type One = Shown & Readonly<{ figure: Figure; level?: Heading; above?: Component
 /** One figure; the drawing for telephones is hidden on wide screens and the other way round. `above` stands between title and drawing. */
 export function ShowFigure({ context, figure, drawings, level: Heading = "h3", above = null }: One) {
   const drawn = drawings.get(figure.name);
+  const notes = [...figure.notes, ...(figure.reading ?? [])];
   return (
     <figure>
       <Heading>{figure.title}</Heading>
@@ -42,11 +50,13 @@ export function ShowFigure({ context, figure, drawings, level: Heading = "h3", a
       {figure.key === undefined ? null : <SignKey context={context} signs={figure.key} />}
       <div class="drawing wide" dangerouslySetInnerHTML={{ __html: drawn?.wide ?? "" }} />
       <div class="drawing narrow" dangerouslySetInnerHTML={{ __html: drawn?.narrow ?? "" }} />
-      <figcaption>
-        {figure.notes.map((note) => (
-          <span key={note}>{note} </span>
-        ))}
-      </figcaption>
+      {notes.length === 0 ? null : (
+        <figcaption>
+          {notes.map((note) => (
+            <span key={note}>{note} </span>
+          ))}
+        </figcaption>
+      )}
       <FoldedTable table={figure.table} label={`${figure.table.caption}: ${figure.title}`} />
     </figure>
   );

@@ -27,6 +27,20 @@ export const chartsEnglish: ChartTexts = {
       `The chart shows the first ${shown} of ${all} teams, the most certain signals on top. All teams are in the tables that come with this report.`,
     stand: "Against the organisation",
   },
+  enpsTeams: {
+    chartTitle: (clear, teams) =>
+      clear === 0
+        ? "No team has a clearly less favourable eNPS than the organisation"
+        : `${clear} of ${teams} teams ${choose(clear, "has", "have")} a clearly less favourable eNPS than the organisation`,
+    subtitle:
+      "The eNPS of each team with the area of 95% certainty, and the distribution of detractors, passives and promoters. The dotted line is the organisation.",
+    description: (teams) =>
+      `eNPS of ${teams} teams with the area of 95 percent certainty, and a bar with the distribution of the answers where it is shown.`,
+    small: (k) =>
+      `The distribution is there only for teams with at least ${k} answers. An eNPS with fewer answers says little: its stroke is long.`,
+    top: (shown, all) =>
+      `The figure shows ${shown} of ${all} teams, the clearest differences on top. All teams are in the tables with this report.`,
+  },
   funnel: {
     chartTitle: (outside, teams) =>
       outside === 0
@@ -94,6 +108,7 @@ export const chartsEnglish: ChartTexts = {
   segments: {
     title: "Groups in the organisation",
     intro: "A group is made of people who share something. Groups are shown and not assessed: a group gets no label.",
+    introAssessed: "A group is made of people who share something. Which groups got a label is further down.",
     chartTitle: (measure, attribute, clear) =>
       clear === null
         ? `${measure} by ${attribute}`
@@ -111,7 +126,7 @@ export const chartsEnglish: ChartTexts = {
   rollUps: {
     title: "Teams that are shown together",
     intro:
-      "Small teams of one department stand here together, with the people who belong to the department directly. Such a rest is no team and gets no label.",
+      "Small teams of one department stand here together, with the people who belong to the department directly. Such a rest is no team and gets no label. The number of respondents is in brackets.",
     name: (unit) => `Rest of ${unit}`,
   },
   cards: {

@@ -27,6 +27,20 @@ export const chartsDutch = {
       `De figuur toont de eerste ${shown} van ${all} teams, de zekerste signalen bovenaan. Alle teams staan in de tabellen bij dit rapport.`,
     stand: "Tegenover de organisatie",
   },
+  enpsTeams: {
+    chartTitle: (clear: number, teams: number) =>
+      clear === 0
+        ? "Geen team heeft een duidelijk ongunstiger eNPS dan de organisatie"
+        : `${clear} van de ${teams} teams ${choose(clear, "heeft", "hebben")} een duidelijk ongunstiger eNPS dan de organisatie`,
+    subtitle:
+      "De eNPS van elk team met het gebied van 95 % zekerheid, en de verdeling van criticasters, neutralen en promotors. De stippellijn is de organisatie.",
+    description: (teams: number) =>
+      `eNPS van ${teams} teams met het gebied van 95 procent zekerheid, en een balk met de verdeling van de antwoorden waar die wordt getoond.`,
+    small: (k: number) =>
+      `De verdeling is er alleen voor teams met minimaal ${k} antwoorden. Een eNPS met minder antwoorden zegt weinig: de streep is dan lang.`,
+    top: (shown: number, all: number) =>
+      `De figuur toont ${shown} van de ${all} teams, de duidelijkste verschillen bovenaan. Alle teams staan in de tabellen bij dit rapport.`,
+  },
   funnel: {
     chartTitle: (outside: number, teams: number) =>
       outside === 0
@@ -96,6 +110,8 @@ export const chartsDutch = {
     title: "Groepen in de organisatie",
     intro:
       "Een groep bestaat uit mensen met hetzelfde kenmerk. Groepen worden getoond en niet beoordeeld: een groep krijgt geen label.",
+    introAssessed:
+      "Een groep bestaat uit mensen met hetzelfde kenmerk. Welke groepen een label kregen, staat verderop.",
     chartTitle: (measure: string, attribute: string, clear: number | null) =>
       clear === null
         ? `${measure} naar ${attribute}`
@@ -113,7 +129,7 @@ export const chartsDutch = {
   rollUps: {
     title: "Teams die samen worden getoond",
     intro:
-      "Kleine teams van één afdeling staan hier samen, met de mensen die direct bij de afdeling horen. Zo'n rest is geen team en krijgt geen label.",
+      "Kleine teams van één afdeling staan hier samen, met de mensen die direct bij de afdeling horen. Zo'n rest is geen team en krijgt geen label. Tussen haakjes staat het aantal respondenten.",
     name: (unit: string) => `Rest van ${unit}`,
   },
   cards: {

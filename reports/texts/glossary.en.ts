@@ -20,7 +20,7 @@ export const glossaryEnglish: GlossaryTexts = {
       "eNPS",
       "The percentage of promoters (score 9 or 10, unless the questionnaire says otherwise) minus the percentage of detractors. Runs from −100 to +100.",
     ],
-    ["Group", "People who share something, such as the kind of contract. A group gets no label."],
+    ["Group", "People who share something, such as the kind of contract."],
     ["Line", "The limit every team is compared with. It should be fixed before the wave begins."],
     ["No signal found", "The team probably does not lie beyond the line."],
     ["Not shown", "There is no figure, to keep answers confidential."],

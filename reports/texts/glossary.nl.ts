@@ -14,7 +14,7 @@ export const glossaryDutch = {
     ],
     ["Energiebronnen", "Wat in het werk energie geeft, zoals steun van collega's."],
     ["Geen signaal gevonden", "Het team ligt waarschijnlijk niet voorbij de lijn."],
-    ["Groep", "Mensen met hetzelfde kenmerk, zoals het soort dienstverband. Een groep krijgt geen label."],
+    ["Groep", "Mensen met hetzelfde kenmerk, zoals het soort dienstverband."],
     ["Lijn", "De grens waarmee elk team wordt vergeleken. Zij hoort vast te liggen voordat de meting begint."],
     ["Meting", "Eén ronde waarin de vragenlijst openstond."],
     ["Niet getoond", "Er is geen cijfer, om antwoorden vertrouwelijk te houden."],

@@ -28,13 +28,14 @@ export const measurementQualityEnglish: MeasurementQualityTexts = {
     uncertain: "yes, but part is chance",
     clear: "clear",
   },
-  few: { floor: "lowest: no problem", ceiling: "highest: no problem" },
+  few: "no problem",
   open: { floor: "lowest: not ruled out", ceiling: "highest: not ruled out" },
   lessThan: (share) => `less than ${share}`,
   orMore: (share) => `${share} or more`,
   from: (low, high) => `${low} to ${high}`,
-  alpha: "alpha",
-  omega: "omega",
+  figures: "Every number of this table",
+  statistics: { alpha: "Alpha", omega: "Omega", adjusted: "ICC(1), k0" },
+  meaning: "What these columns mean",
   explain: [
     [
       "Fit for use?",

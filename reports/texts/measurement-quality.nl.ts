@@ -26,13 +26,14 @@ export const measurementQualityDutch = {
     uncertain: "ja, maar een deel is toeval",
     clear: "duidelijk",
   },
-  few: { floor: "laagste: geen probleem", ceiling: "hoogste: geen probleem" },
+  few: "geen probleem",
   open: { floor: "laagste: niet uitgesloten", ceiling: "hoogste: niet uitgesloten" },
   lessThan: (share: string) => `minder dan ${share}`,
   orMore: (share: string) => `${share} of meer`,
   from: (low: string, high: string) => `${low} tot ${high}`,
-  alpha: "alfa",
-  omega: "omega",
+  figures: "Alle getallen van deze tabel",
+  statistics: { alpha: "Alfa", omega: "Omega", adjusted: "ICC(1), k0" },
+  meaning: "Wat deze kolommen betekenen",
   explain: [
     [
       "Bruikbaar?",

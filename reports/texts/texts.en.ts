@@ -182,9 +182,6 @@ export const english: Texts = {
     promoters: "Promoters",
     passives: "Passives",
     detractors: "Detractors",
-    withheld: "Not shown",
-    released: "Shown",
-    level: "Level",
     found: "Found",
     action: "Done",
     count: "Count",
@@ -213,6 +210,8 @@ export const english: Texts = {
   enps: {
     title: "eNPS",
     chartTitle: (value) => `The eNPS of the organisation is ${value}`,
+    chartTitleSure: (value, low, high) =>
+      `The eNPS of the organisation is ${value}, with 95% certainty between ${low} and ${high}`,
     change: (before) => `In the previous wave it was ${before}.`,
     description: (units) =>
       `eNPS of the organisation and its departments, ${units} rows. The dot is this wave, the open circle the previous one. The stroke is the range the result lies in with 95 percent certainty.`,
@@ -266,12 +265,13 @@ export const english: Texts = {
     inFigure: (count) => `${count} ${choose(count, "unit is", "units are")} not shown here.`,
     none: "In this wave all units are shown.",
     levels: {
-      organisation: "Organisation",
-      department: "Departments",
-      team: "Teams",
-      rest: "Teams that are shown together",
+      organisation: "Organisation shown",
+      department: "Departments shown",
+      team: "Teams shown",
+      rest: "Teams shown together",
     },
-    caption: "Units shown and not shown per scale, in this wave",
+    ofAll: (shown, all) => `${shown} of ${all}`,
+    caption: "Units shown per scale, in this wave",
     once: "Each wave may be published only once. Making a second version of the same wave, with other rules, another division into teams or a late answer, can give away what is hidden here. So keep one version and destroy any others.",
     pooled: "Colleagues who put their own answers together know more than this report shows.",
     meaning: "Not shown does not mean that something is wrong, nor that nothing is the matter.",
@@ -326,7 +326,8 @@ export const english: Texts = {
     modelFigures: (teams, mean, spread) =>
       `The model was made with ${teams} teams. Estimated mean of the teams: ${mean}. Estimated spread between teams: ${spread}.`,
     reliability: (value) => `Reliability of the scale used: ${value}.`,
-    statistics: "Statistics of the organisation",
+    statistics: (wave) => `Statistics of the organisation, wave ${wave}`,
+    answeredAll: "Respondents who answered every item of the scale",
     belowZero: "An ICC(1) below zero comes about by chance and means that no difference between teams was measured.",
     statisticNames: {
       pooled_within_variance: "Variance between people within teams",

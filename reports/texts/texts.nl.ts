@@ -186,9 +186,6 @@ export const dutch = {
     promoters: "Promotors",
     passives: "Neutralen",
     detractors: "Criticasters",
-    withheld: "Niet getoond",
-    released: "Getoond",
-    level: "Niveau",
     found: "Gevonden",
     action: "Gedaan",
     count: "Aantal",
@@ -218,6 +215,8 @@ export const dutch = {
   enps: {
     title: "eNPS",
     chartTitle: (value: string) => `De eNPS van de organisatie is ${value}`,
+    chartTitleSure: (value: string, low: string, high: string) =>
+      `De eNPS van de organisatie is ${value}, met 95 % zekerheid tussen ${low} en ${high}`,
     change: (before: string) => `In de vorige meting was dat ${before}.`,
     description: (units: number) =>
       `eNPS van de organisatie en de afdelingen, ${units} rijen. De stip is deze meting, de open cirkel de vorige. De streep is het gebied waarin de uitkomst met 95 procent zekerheid ligt.`,
@@ -275,12 +274,13 @@ export const dutch = {
     inFigure: (count: number) => `${count} ${choose(count, "onderdeel wordt", "onderdelen worden")} hier niet getoond.`,
     none: "In deze meting worden alle onderdelen getoond.",
     levels: {
-      organisation: "Organisatie",
-      department: "Afdelingen",
-      team: "Teams",
-      rest: "Teams die samen worden getoond",
+      organisation: "Organisatie getoond",
+      department: "Afdelingen getoond",
+      team: "Teams getoond",
+      rest: "Teams samen getoond",
     },
-    caption: "Getoonde en niet getoonde onderdelen per schaal, in deze meting",
+    ofAll: (shown: number, all: number) => `${shown} van ${all}`,
+    caption: "Getoonde onderdelen per schaal, in deze meting",
     once: "Elke meting mag maar één keer worden gepubliceerd. Van dezelfde meting een tweede versie maken, met andere regels, een andere indeling in teams of een laat antwoord, kan verraden wat hier verborgen is. Bewaar daarom één versie en vernietig andere versies.",
     pooled: "Collega's die hun eigen antwoorden bij elkaar leggen, weten meer dan dit rapport toont.",
     meaning: "Niet getoond betekent niet dat er iets mis is, en ook niet dat er niets aan de hand is.",
@@ -338,7 +338,8 @@ export const dutch = {
     modelFigures: (teams: number, mean: string, spread: string) =>
       `Het model is gemaakt met ${teams} teams. Geschat gemiddelde van de teams: ${mean}. Geschatte spreiding tussen teams: ${spread}.`,
     reliability: (value: string) => `Gebruikte betrouwbaarheid van de schaal: ${value}.`,
-    statistics: "Kengetallen van de organisatie",
+    statistics: (wave: string) => `Kengetallen van de organisatie, meting ${wave}`,
+    answeredAll: "Respondenten die alle vragen van de schaal invulden",
     belowZero: "Een ICC(1) onder nul ontstaat door toeval en betekent dat er geen verschil tussen teams is gemeten.",
     statisticNames: {
       pooled_within_variance: "Variantie tussen mensen binnen teams",

@@ -38,10 +38,9 @@ describe("the rest of a department", () => {
   it("is shown under a name of its own and never among the teams", async () => {
     const html = await renderReport(release, "nl");
     const text = readText(html);
-    expect(text).toMatch(/Rest van Woonzorg \| Spanningsklachten \(BAT-12\) \| 2,35 \| 11/);
+    expect(text).toMatch(/^Rest van Woonzorg \|.* 2,35 \(11\)/m);
     const table = html.slice(html.indexOf("data-teams"));
     expect(table.slice(0, table.indexOf("</table>"))).not.toContain("Woonzorg<");
-    expect(text).not.toMatch(/Spanningsklachten \(BAT-12\) \| Afdelingen \| 4/);
     const count = (page: string) => /(\d+) van de (\d+) teams hebben/.exec(page)?.[0];
     expect(count(text)).toBe(count(readText(await renderReport(plain, "nl"))));
   });

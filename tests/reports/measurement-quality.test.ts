@@ -96,14 +96,16 @@ describe("the quality of the measurement", () => {
   const rowOf = async (release: Release, language: "nl" | "en") =>
     readText(await renderReport(release, language))
       .split("\n")
-      .filter((line) => line.startsWith(`${mean.title[language]} | `) && /alfa|alpha/.test(line));
+      .filter((line) => line.startsWith(`${mean.title[language]} | `) && /strong|sterk|0[.,]87/.test(line));
 
-  it("is one row per scale in words and figures", async () => {
+  it("is one row per scale in words, and one with the figures", async () => {
     expect(await rowOf(withStatistics(good), "en")).toEqual([
-      `${mean.title.en} | yes | sufficient (alpha 0.86; omega 0.87) | strong (rwg 0.75; rwg(j) 0.97) | yes, but part is chance (ICC(1) 0.06; k0 0.06; ICC(2) 0.41) | lowest: not ruled out; highest: no problem | 95% or more`,
+      `${mean.title.en} | yes | sufficient | strong | yes, but part is chance | lowest: not ruled out | 95% or more`,
+      `${mean.title.en} | 0.86 | 0.87 | 0.75 | 0.97 | 0.06 | 0.06 | 0.41`,
     ]);
     expect(await rowOf(withStatistics({ ...good, reliability: 0.6, items_answered: 0.8 }), "nl")).toEqual([
-      `${mean.title.nl} | nee, te onbetrouwbaar | te laag (alfa 0,60; omega 0,87) | sterk (rwg 0,75; rwg(j) 0,97) | ja, maar een deel is toeval (ICC(1) 0,06; k0 0,06; ICC(2) 0,41) | laagste: niet uitgesloten; hoogste: geen probleem | 80 % tot 85 %`,
+      `${mean.title.nl} | nee, te onbetrouwbaar | te laag | sterk | ja, maar een deel is toeval | laagste: niet uitgesloten | 80 % tot 85 %`,
+      `${mean.title.nl} | 0,60 | 0,87 | 0,75 | 0,97 | 0,06 | 0,06 | 0,41`,
     ]);
   });
 

@@ -124,18 +124,16 @@ function listNumbers(source: Release, language: "nl" | "en"): Set<string> {
   for (const { records, loaded, rejected, excluded } of source.provenance.inputs)
     for (const count of [records, loaded, rejected, excluded]) if (count !== null) add(formatCount(count, language));
   add(...source.units.map((unit) => unit.name));
-  for (const status of ["released", "withheld"])
-    for (const measure of source.measures)
-      for (const leaf of [true, false]) {
-        const count = source.cells.filter(
-          (cell) =>
-            cell.wave === "najaar-2025" &&
-            cell.measure === measure.measure &&
-            cell.status === status &&
-            source.units.some((unit) => unit.unit === cell.unit && unit.leaf === leaf && unit.parent !== null),
-        ).length;
-        add(String(count));
-      }
+  for (const measure of source.measures)
+    for (const leaf of [true, false]) {
+      const cells = source.cells.filter(
+        (cell) =>
+          cell.wave === "najaar-2025" &&
+          cell.measure === measure.measure &&
+          source.units.some((unit) => unit.unit === cell.unit && unit.leaf === leaf && unit.parent !== null),
+      );
+      add(`${cells.filter(({ status }) => status === "released").length} of ${cells.length}`);
+    }
   add("Vitality, Energy, Motivation, Resilience");
   return written;
 }

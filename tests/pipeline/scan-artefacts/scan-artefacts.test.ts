@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { readScan } from "../../../pipeline/read-scan.ts";
 import { openRecords } from "../../../pipeline/run/records.ts";
 import { makeRelease } from "../../../pipeline/run.ts";
+import { withGaps } from "../../reports/example-gaps.ts";
 import { withGroups } from "../../reports/example-groups.ts";
 import { exampleRelease } from "../../reports/example-release.ts";
 import { renderAll, scanWith } from "./rendered.ts";
@@ -41,6 +42,14 @@ describe("an untouched release", () => {
     ],
   ] as const)("holds nothing else: %s", async (_, options) => {
     expect(scanWith(await renderAll(exampleRelease(options)))).toEqual([]);
+  });
+
+  it("holds nothing else: departments that are not shown in every wave", async () => {
+    const waves = ["najaar-2023", "najaar-2024", "najaar-2025"];
+    const release = withGaps(exampleRelease({ waves, teams: 30, departments: 4 }));
+    const rendered = await renderAll(release);
+    expect(rendered.files.get("report.hr.nl.html")).toMatch(/d="[^"]*M[\d.]+,[\d.]+Z/);
+    expect(scanWith(rendered)).toEqual([]);
   });
 
   it("holds nothing else: groups of people, and teams that are shown together", async () => {
