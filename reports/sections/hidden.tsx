@@ -17,7 +17,7 @@ export function Hidden({ context }: { context: Context }) {
       {table.rows.length === 0 ? <p>{hidden.none}</p> : <ShowTable table={table} label={hidden.caption} />}
       <h3>{context.texts.policy.title}</h3>
       <PolicyInWords context={context} />
-      <p>{hidden.once}</p>
+      <p>{hidden.versions}</p>
       <p>{hidden.pooled}</p>
     </>
   );

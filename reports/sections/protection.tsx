@@ -41,7 +41,7 @@ export function listProtectionParts(context: Context, certificate: Certificate |
           <h3>{hidden.title}</h3>
           <p>{hidden.why(context.index.release.policy.k.mean)}</p>
           {table.rows.length === 0 ? <p>{hidden.none}</p> : <ShowTable table={table} label={hidden.caption} />}
-          <p>{hidden.once}</p>
+          <p>{hidden.versions}</p>
         </>
       ),
     },
