@@ -272,7 +272,8 @@ export const english: Texts = {
     },
     ofAll: (shown, all) => `${shown} of ${all}`,
     caption: "Units shown per scale, in this wave",
-    versions: "A second version of the same wave, with other rules, another division into teams or a late answer, can give away what is hidden here. That is why every new version is tested together with everything published before. If together they give something away, it is not made. Nor should anyone make figures of their own from the same answers beside this report.",
+    versions:
+      "A second version of the same wave, with other rules, another division into teams or a late answer, can give away what is hidden here. That is why every new version is tested together with everything published before. If together they give something away, it is not made. Nor should anyone make figures of their own from the same answers beside this report.",
     pooled: "Colleagues who put their own answers together know more than this report shows.",
     meaning: "Not shown does not mean that something is wrong, nor that nothing is the matter.",
   },

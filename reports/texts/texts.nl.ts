@@ -281,7 +281,8 @@ export const dutch = {
     },
     ofAll: (shown: number, all: number) => `${shown} van ${all}`,
     caption: "Getoonde onderdelen per schaal, in deze meting",
-    versions: "Een tweede versie van dezelfde meting, met andere regels, een andere indeling in teams of een laat antwoord, kan verraden wat hier verborgen is. Daarom wordt elke nieuwe versie getoetst samen met alles wat eerder is gepubliceerd. Verraden zij samen iets, dan wordt zij niet gemaakt. Maak ook geen eigen cijfers uit dezelfde antwoorden naast dit rapport.",
+    versions:
+      "Een tweede versie van dezelfde meting, met andere regels, een andere indeling in teams of een laat antwoord, kan verraden wat hier verborgen is. Daarom wordt elke nieuwe versie getoetst samen met alles wat eerder is gepubliceerd. Verraden zij samen iets, dan wordt zij niet gemaakt. Maak ook geen eigen cijfers uit dezelfde antwoorden naast dit rapport.",
     pooled: "Collega's die hun eigen antwoorden bij elkaar leggen, weten meer dan dit rapport toont.",
     meaning: "Niet getoond betekent niet dat er iets mis is, en ook niet dat er niets aan de hand is.",
   },
