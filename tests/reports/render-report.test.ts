@@ -198,14 +198,14 @@ describe("edges", () => {
 });
 
 describe("what a works council asks", () => {
-  it("tells the thresholds of the policy and that a wave is published once", async () => {
+  it("tells the thresholds of the policy and that versions of a wave are tested together", async () => {
     const text = readText(await renderReport(release, "nl"));
     const { k, enps_band } = release.policy;
     expect(text).toContain(`een respons wordt getoond vanaf ${k.mean} antwoorden`);
     expect(text).toContain(`criticasters wordt getoond vanaf ${k.detail} antwoorden`);
     expect(text).toContain(`Bij minder dan ${enps_band.below} antwoorden`);
-    expect(text).toContain("Elke meting mag maar één keer worden gepubliceerd");
-    expect(readText(await renderReport(release, "en"))).toContain("Each wave may be published only once");
+    expect(text).toContain("elke nieuwe versie getoetst samen met alles wat eerder is gepubliceerd");
+    expect(readText(await renderReport(release, "en"))).toContain("every new version is tested together with everything published before");
   });
 
   it("explains the line and its scale beside the first claim", async () => {
