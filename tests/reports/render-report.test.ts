@@ -205,7 +205,9 @@ describe("what a works council asks", () => {
     expect(text).toContain(`criticasters wordt getoond vanaf ${k.detail} antwoorden`);
     expect(text).toContain(`Bij minder dan ${enps_band.below} antwoorden`);
     expect(text).toContain("elke nieuwe versie getoetst samen met alles wat eerder is gepubliceerd");
-    expect(readText(await renderReport(release, "en"))).toContain("every new version is tested together with everything published before");
+    expect(readText(await renderReport(release, "en"))).toContain(
+      "every new version is tested together with everything published before",
+    );
   });
 
   it("explains the line and its scale beside the first claim", async () => {
