@@ -98,6 +98,27 @@ describe("the calibration benchmark", () => {
     expect(shareOf({ ...scenario, nobody: true })).toBe(0);
   });
 
+  it("draws heavy tails: as much spread as usual, most of it from few teams", () => {
+    const far = { ...scenario, teams: 4000, icc: 0.9, elevated: 0.01, items: "fine" } as const;
+    // R: qnorm(.99) and qt(.99, 3) / sqrt(3), times 8 points x 3 standard deviations between teams, around 50
+    expect(placeLine(far, 1)).toBeGreaterThan(50 + 24 * 2.33 - 3);
+    expect(placeLine(far, 1)).toBeLessThan(50 + 24 * 2.33 + 3);
+    expect(placeLine({ ...far, shape: "heavy" }, 1)).toBeGreaterThan(50 + 24 * 2.62 - 4);
+    expect(placeLine({ ...far, shape: "heavy", elevated: 0.2 }, 1)).toBeLessThan(
+      placeLine({ ...far, elevated: 0.2 }, 1),
+    );
+  });
+
+  it("lets answers fall or rise with people's own scores", () => {
+    const meanOf = (silence: number) => {
+      const { teams } = drawOrganisation({ ...scenario, teams: 300, items: "fine", silence }, line, 5);
+      const answers = teams.flatMap((team) => team.answers.flat());
+      return answers.reduce((sum, answer) => sum + answer, 0) / answers.length;
+    };
+    expect(meanOf(0.33)).toBeLessThan(meanOf(0) - 0.5);
+    expect(meanOf(-0.5)).toBeGreaterThan(meanOf(0) + 0.5);
+  });
+
   it("counts flags, wrong ones and missed ones of released teams", () => {
     const errors = countErrors(organisation, found);
     const isTrue = new Map(organisation.teams.map(({ unit, elevated }) => [unit, elevated]));
