@@ -100,6 +100,10 @@ svg.dim [data-team]{opacity:.22}
 svg.dim [data-team].lit{opacity:1}
 path.lit{stroke-width:3}
 line.lit{stroke-width:3}
+.term{color:inherit;text-decoration:none}
+.key .term{display:inline-block;padding:1px 0}
+.words div:target{background:var(--wash)}
+@media screen{.term{text-decoration:underline dotted;text-decoration-thickness:1px;text-underline-offset:.2em}}
 abbr[title]{text-decoration:underline dotted;text-decoration-thickness:1px;text-underline-offset:.2em;cursor:help}
 footer{border-top:1px solid var(--ink);margin-top:72px;padding-top:14px;color:var(--muted);font-size:16px}
 @media(min-width:700px){.page{padding:0 40px 96px}.notes{grid-template-columns:repeat(3,minmax(0,1fr))}.cards{grid-template-columns:repeat(2,minmax(0,1fr))}}
