@@ -16,6 +16,7 @@ import { listManagedTeams, makeManagerEdition } from "./editions/manager.tsx";
 import { makeWorksCouncilEdition } from "./editions/works-council.tsx";
 import { gatherFacts } from "./facts.ts";
 import type { Figure } from "./figures/figure.ts";
+import { linkTerms } from "./link-terms.ts";
 import { stateFoot } from "./sections/masthead.tsx";
 import type { Drawings } from "./sections/show-figure.tsx";
 import { writeDocument } from "./write-document.ts";
@@ -59,7 +60,7 @@ async function renderEdition(context: Context, edition: Edition, draw: DrawSvg):
     language: context.language,
     title: edition.title,
     foot: stateFoot(context),
-    body: render(edition.show(drawings)),
+    body: linkTerms(render(edition.show(drawings)), context.texts.glossary.entries),
     script: edition.script,
   });
   return { path: edition.path, content };

@@ -5,6 +5,7 @@ import type { Figure } from "../figures/figure.ts";
 import { chooseKind, chooseMainMeasures, orderMeasures } from "../rows/choose-measures.ts";
 import { listFigures, writeFigure } from "../rows/unit-rows.ts";
 import { LevelKey, Note, stateHeadline } from "./answer.tsx";
+import { listBriefs } from "./briefs.ts";
 import { stateCosts } from "./cost.tsx";
 import { type Drawings, ShowFigure } from "./show-figure.tsx";
 
@@ -35,6 +36,7 @@ export function BoardPage({ context, facts, figures, drawings }: Props) {
             />
           ))}
           <Organisation context={context} />
+          <Briefs context={context} />
         </div>
         <div class="notes">
           <Note title={answer.whoAnswered} sentences={facts.response} />
@@ -54,6 +56,22 @@ function stateClaim(context: Context, { assessed }: Facts): string {
   const { answer } = context.texts;
   const line = { line: assessed.line, measure: assessed.measure.title[context.language], side: assessed.side };
   return assessed.model.claim === "members" ? answer.claimMembers(line) : answer.claimTeamAsSuch(line);
+}
+
+/** What else came out, in one line each. */
+function Briefs({ context }: { context: Context }) {
+  const sentences = listBriefs(context);
+  if (sentences.length === 0) return null;
+  return (
+    <section aria-labelledby="briefs-title" class="whole">
+      <h2 id="briefs-title">{context.texts.briefs.title}</h2>
+      <ul class="briefs">
+        {sentences.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </section>
+  );
 }
 
 /** The organisation's figures in large type, with the wave before. */
@@ -76,6 +94,9 @@ function Organisation({ context }: { context: Context }) {
             <div key={measure.measure}>
               <dt>
                 {measure.title[language]}
+                {row.low === null || row.high === null
+                  ? ""
+                  : `. ${texts.briefs.between(write(row.low, null), write(row.high, null))}`}
                 {row.previous === null ? "" : `. ${texts.board.before(write(row.previous, row.previous_bound))}`}
               </dt>
               <dd>{write(row.value, row.bound)}</dd>

@@ -7,6 +7,7 @@ import { capitalise, formatNumber, formatShare } from "../formats.ts";
 import { chooseKind } from "../rows/choose-measures.ts";
 import type { TeamRow } from "../rows/team-rows.ts";
 import { Note, stateLine } from "./answer.tsx";
+import { listTeamBriefs } from "./briefs.ts";
 import { Claim } from "./flagged-teams.tsx";
 import { type Drawings, ShowFigure } from "./show-figure.tsx";
 import { LevelSign } from "./show-level.tsx";
@@ -22,7 +23,8 @@ type Props = Readonly<{
 }>;
 
 export function ManagerAnswer({ context, facts, unit, team, figures, drawings }: Props) {
-  const { answer, manager, page, signals } = context.texts;
+  const { answer, briefs, manager, page, signals } = context.texts;
+  const own = listTeamBriefs(context, unit.unit);
   const evidence = listEvidence(context, unit.unit);
   const [before = "", after = ""] = (team === undefined ? manager.notAssessed : manager.headline[team.level]).split(
     "{team}",
@@ -44,6 +46,7 @@ export function ManagerAnswer({ context, facts, unit, team, figures, drawings }:
         <div class="notes">
           <Note title={answer.whoAnswered} sentences={listResponse(context, unit)} />
           {evidence.length === 0 ? null : <Note title={signals.evidence.title} sentences={evidence} />}
+          {own.length === 0 ? null : <Note title={briefs.own} sentences={own} />}
           <Note
             title={answer.whatItIsNot}
             sentences={[manager.limits, page.confidential(context.index.release.policy.k.mean)]}

@@ -86,6 +86,7 @@ thead .n{min-width:5.5em}
 .facts div{display:flex;flex-direction:column-reverse;justify-content:flex-end;border-top:1px solid var(--ink);padding-top:8px}
 .facts dt{font-weight:400;font-size:16px;line-height:1.35}
 .facts dd{margin:0 0 2px;font-size:40px;line-height:1.1;letter-spacing:-.02em;font-weight:600}
+.briefs{font-size:17px}
 .find{display:flex;flex-wrap:wrap;gap:12px 20px;align-items:end;margin:0 0 12px;font-size:16px}
 .find label{display:flex;flex-direction:column;gap:2px;max-width:100%}
 .find input,.find select{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--muted);padding:6px 8px;min-height:38px;max-width:100%}
@@ -99,6 +100,10 @@ svg.dim [data-team]{opacity:.22}
 svg.dim [data-team].lit{opacity:1}
 path.lit{stroke-width:3}
 line.lit{stroke-width:3}
+.term{color:inherit;text-decoration:none}
+.key .term{display:inline-block;padding:1px 0}
+.words div:target{background:var(--wash)}
+@media screen{.term{text-decoration:underline dotted;text-decoration-thickness:1px;text-underline-offset:.2em}}
 abbr[title]{text-decoration:underline dotted;text-decoration-thickness:1px;text-underline-offset:.2em;cursor:help}
 footer{border-top:1px solid var(--ink);margin-top:72px;padding-top:14px;color:var(--muted);font-size:16px}
 @media(min-width:700px){.page{padding:0 40px 96px}.notes{grid-template-columns:repeat(3,minmax(0,1fr))}.cards{grid-template-columns:repeat(2,minmax(0,1fr))}}

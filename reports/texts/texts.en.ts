@@ -1,5 +1,6 @@
 /** Every English text of the reports, equal in meaning to the Dutch. `{team}` is where the page writes a name. */
 import { accessibilityEnglish } from "./accessibility.en.ts";
+import { briefsEnglish } from "./briefs.en.ts";
 import { chartsEnglish } from "./charts.en.ts";
 import { dataQualityEnglish } from "./data-quality.en.ts";
 import { boardEnglish, councilEnglish, managerEnglish, readersEnglish } from "./editions.en.ts";
@@ -31,6 +32,7 @@ export const english: Texts = {
   readers: readersEnglish,
   manager: managerEnglish,
   board: boardEnglish,
+  briefs: briefsEnglish,
   council: councilEnglish,
   levels: {
     elevated: "elevated signal",

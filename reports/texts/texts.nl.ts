@@ -1,5 +1,6 @@
 /** Every Dutch text of the reports. Functions make sentences with figures; `{team}` is where the page writes a name. */
 import { accessibilityDutch } from "./accessibility.nl.ts";
+import { briefsDutch } from "./briefs.nl.ts";
 import { chartsDutch } from "./charts.nl.ts";
 import { dataQualityDutch } from "./data-quality.nl.ts";
 import { boardDutch, councilDutch, managerDutch, readersDutch } from "./editions.nl.ts";
@@ -31,6 +32,7 @@ export const dutch = {
   readers: readersDutch,
   manager: managerDutch,
   board: boardDutch,
+  briefs: briefsDutch,
   council: councilDutch,
   levels: {
     elevated: "verhoogd signaal",

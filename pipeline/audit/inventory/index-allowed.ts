@@ -1,6 +1,6 @@
 /**
  * Indexes what a table of a release may say. In: the release; out: per unit, in its code and its name, the numbers of its released cells and
- * assessments, and the numbers that are about no unit.
+ * assessments and of its limits over waves, and the numbers that are about no unit.
  */
 import type { Release, ReleasedCell, Segment } from "../../../schemas/release.ts";
 import type { LocalText } from "../../../schemas/text.ts";
@@ -33,6 +33,9 @@ export const indexAllowed = (release: Release): AllowedIndex => {
   for (const { wave, unit, segment, signals } of [...release.assessments, ...ofGroups])
     for (const { measure, ...signal } of signals)
       byUnit.get(unit)?.push({ wave, segment, measure, numbers: allowSignal(signal) });
+  for (const { unit, measure, points } of release.charts ?? [])
+    for (const { wave, ...point } of points)
+      byUnit.get(unit)?.push({ wave, segment: null, measure, numbers: spell(listNumbers(point)) });
   const units = new Map<string, Allowed[]>();
   for (const unit of release.units)
     for (const text of listNames(unit)) units.set(text, [...(units.get(text) ?? []), ...(byUnit.get(unit.unit) ?? [])]);

@@ -176,6 +176,17 @@ describe("tables", () => {
     expect(await wordAll(two, lines("2026,T1,energy,released,8,,3", "2026,T1,focus,withheld,8,,"))).toHaveLength(1);
   });
 
+  it("hold the limits of a team over waves, and only of that team", async () => {
+    const expected = { centre: 2.9, low: 2.25, high: 3.55 };
+    const charts = [
+      { unit: "T1", measure: "energy", points: [{ wave: "2026", value: 3, expected, position: "within" as const }] },
+    ];
+    const table = (unit: string) => `wave,unit,measure,value,low,high\r\n2026,${unit},energy,3,2.25,3.55\r\n`;
+    expect(await wordAll({ ...release, charts }, table("T1"), "tables/limits.csv")).toEqual([]);
+    expect(await wordAll({ ...release, charts }, table("T2"), "tables/limits.csv")).toHaveLength(1);
+    expect(await wordAll(release, table("T1"), "tables/limits.csv")).toHaveLength(1);
+  });
+
   it("are read in Dutch notation, with names instead of codes", async () => {
     const crew = { tree, people: people("T1", 7, 3).map((person, index) => ({ ...person, score: index < 2 ? 4 : 3 })) };
     const dutch = makeRelease({ ...crew, shown: [{ unit: "T1" }] });
