@@ -1,18 +1,18 @@
 /**
  * Reads a file of the organisation's own administration: absence, turnover, productivity per unit.
- * In: the inspected CSV with unit, period, value and headcount, and the units of the newest wave. Out: one row per unit and period, in
+ * In: the inspected CSV with unit, period, value and headcount in English or Dutch, and the units of the newest wave. Out: one row per unit and period, in
  * the order of the file. It holds figures of units only and meets no answer before protection is done.
  */
 import { readFileSync } from "node:fs";
 import Papa from "papaparse";
 import { z } from "zod";
 import type { Inspection } from "../schemas/inspection.ts";
-import { OutcomeRow } from "../schemas/outcome.ts";
+import { OutcomeRow, outcomeColumns } from "../schemas/outcome.ts";
 import { simplifyName } from "./csv/simplify-name.ts";
 import { trimCell } from "./csv/write-trimmed.ts";
 import { listNames, UserError } from "./user-error.ts";
 
-const columnNames = ["unit", "period", "value", "headcount"] as const;
+const columnNames = Object.keys(outcomeColumns) as (keyof OutcomeRow)[];
 const shownProblems = 10;
 
 /**
@@ -74,15 +74,18 @@ function refuse({ file }: Inspection, problems: readonly string[]): void {
 
 /** Positions in a record, from 0, in the order of `columnNames`. */
 function findColumns({ file, columns }: Inspection): number[] {
-  const found = columnNames.map((name) => columns.filter((column) => simplifyName(column.name).toLowerCase() === name));
+  const found = columnNames.map((name) => columns.filter((column) => isNamed(column.name, name)));
   const wrong = columnNames.filter((_, index) => found[index]?.length !== 1);
   if (wrong.length > 0)
     throw new UserError(
-      `${file}: must have the columns unit, period, value and headcount, each once; missing or twice: ${listNames(wrong)}. ` +
+      `${file}: must have the columns unit, period, value and headcount (or eenheid, periode, waarde and medewerkers), each once; missing or twice: ${listNames(wrong)}. ` +
         `Its columns are ${listNames(columns.map(({ name }) => name))}.`,
     );
   return found.map(([column]) => (column?.position ?? 0) - 1);
 }
+
+const isNamed = (column: string, name: keyof OutcomeRow): boolean =>
+  outcomeColumns[name].includes(simplifyName(column).toLowerCase());
 
 function parseRecords({ file, text_path, delimiter, skip, records }: Inspection): string[][] {
   const { data } = Papa.parse<string[]>(readFileSync(text_path, "utf8"), { delimiter, skipEmptyLines: true });

@@ -17,6 +17,14 @@ export const OutcomeRow = z.strictObject({
 });
 export type OutcomeRow = z.infer<typeof OutcomeRow>;
 
+/** What the columns of its file are called, in English and in Dutch. */
+export const outcomeColumns: Readonly<Record<keyof OutcomeRow, readonly string[]>> = {
+  unit: ["unit", "eenheid"],
+  period: ["period", "periode"],
+  value: ["value", "waarde"],
+  headcount: ["headcount", "medewerkers"],
+};
+
 /** What an outcome costs, as a range with its source: whole amounts of `currency` (ISO 4217). */
 export const CostAssumption = z
   .strictObject({

@@ -239,7 +239,55 @@ describe("the tables of the README", () => {
     );
     expect(readTable("### Flags compared with the known truth")).toEqual(counted);
   });
+
+  it("put the heat map of raw means beside them, over the same teams", () => {
+    const release = Release.parse(JSON.parse(readFileSync(join(workshop, "releases/sample/release.json"), "utf8")));
+    const truth: Truth = JSON.parse(readFileSync(join(root, "fixtures/sample/truth.json"), "utf8"));
+    const rows = compareHeatMap(release, truth);
+    expect(readTable("| marked by |")).toEqual(rows.table);
+    expect(readme).toContain(`Of the ${rows.shown} teams shown, ${rows.above} are truly above the line`);
+  });
 });
+
+/** What marks a team, how many it marks, how many of those rightly and wrongly, and how many it misses. */
+function compareHeatMap({ waves, models, assessments, cells }: Release, truth: Truth) {
+  const newest = waves.at(-1)?.wave;
+  const model = models.find(({ wave }) => wave === newest);
+  if (model?.status !== "assessed") throw new Error("The sample's newest wave must be assessed.");
+  const own = assessments.filter(({ wave }) => wave === newest);
+  const shown = own.map(({ unit }) => unit);
+  const above = new Set(
+    truth.waves.find(({ wave }) => wave === newest)?.teams.flatMap((team) => (team.above_line ? [team.unit] : [])),
+  );
+  const truly = shown.filter((unit) => above.has(unit));
+  const means = new Map(
+    cells.flatMap((cell) =>
+      cell.status === "released" && cell.wave === newest && cell.segment === null && cell.measure === model.measure
+        ? [[cell.unit, cell.mean ?? 0]]
+        : [],
+    ),
+  );
+  const meanOf = (unit: string) => means.get(unit) ?? 0;
+  const count = (name: string, marked: readonly string[]) => {
+    const found = marked.filter((unit) => above.has(unit)).length;
+    return [name, marked.length, found, marked.length - found, truly.length - found].map(String);
+  };
+  const labelled = (...levels: string[]) => own.flatMap(({ unit, level }) => (levels.includes(level) ? [unit] : []));
+  const worstFirst = shown.toSorted((one, other) => meanOf(other) - meanOf(one));
+  return {
+    shown: shown.length,
+    above: truly.length,
+    table: [
+      count("vitascan: elevated", labelled("elevated")),
+      count("vitascan: elevated or watch", labelled("elevated", "watch")),
+      count(
+        "heat map: mean above the line",
+        shown.filter((unit) => meanOf(unit) > model.line.value),
+      ),
+      count("heat map: worst of five colours", worstFirst.slice(0, Math.round(shown.length / 5))),
+    ],
+  };
+}
 
 type Truth = { waves: { wave: string; teams: { unit: string; above_line: boolean }[] }[] };
 

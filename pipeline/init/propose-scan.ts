@@ -7,6 +7,7 @@ import type { Inspection } from "../../schemas/inspection.ts";
 import type { Instrument } from "../../schemas/instrument.ts";
 import { proposeQuestionnaires, type Questionnaire } from "./propose-questionnaires.ts";
 import { sortFiles } from "./sort-files.ts";
+import { writeOutcomes } from "./write-outcomes.ts";
 import { writeQuestionnaire } from "./write-questionnaire.ts";
 import { writeRules } from "./write-rules.ts";
 import { writeWaves } from "./write-waves.ts";
@@ -19,7 +20,7 @@ import { ask, blank, countQuestions, indent, joinLines, remark, write, type Yaml
 export function proposeScan(
   input: Readonly<{ files: readonly Inspection[]; instruments: readonly Instrument[]; today: string }>,
 ): { yaml: string; decisions: number } {
-  const { rosters, groups } = sortFiles(input.files);
+  const { rosters, outcomes, groups } = sortFiles(input.files);
   const questionnaires = proposeQuestionnaires(groups, input.instruments);
   const found = questionnaires.flatMap(({ matches }) => matches.map(({ instrument }) => instrument));
   const lines = [
@@ -29,6 +30,8 @@ export function proposeScan(
     ...writeWaves(questionnaires, rosters),
     blank,
     ...writeRules(input.instruments.filter((one) => found.includes(one))),
+    blank,
+    ...writeOutcomes(outcomes),
   ];
   const decisions = countQuestions(lines);
   return { yaml: joinLines([...writeHead(input.today, input.files.length, decisions), blank, ...lines]), decisions };

@@ -11,7 +11,9 @@ export const writeRules = (instruments: readonly Instrument[]): YamlLine[] => [
   remark(
     "The line a team is compared with, fixed before the newest wave opened: the organisation's own mean, and delta",
   ),
-  remark("standard deviations between people within a team on the unfavourable side."),
+  remark(
+    "standard deviations between people within a team on the unfavourable side. `vitascan ledger line` records it and the day.",
+  ),
   ...nest("line:", [write("kind: own_organisation"), writeMeasure(instruments), write("delta: 0.3")]),
   blank,
   remark(

@@ -4,6 +4,7 @@ import type { Inspection } from "../../schemas/inspection.ts";
 import type { FileFormat } from "../../schemas/scan.ts";
 import { isUtf8File } from "../csv/recognise-encoding.ts";
 import { proposeScan } from "../init/propose-scan.ts";
+import { isOutcome, isRoster } from "../init/sort-files.ts";
 import { inspect } from "../inspect.ts";
 import { findShippedInstrument, listShippedInstruments, readInstrument } from "../read-scan.ts";
 import { UserError } from "../user-error.ts";
@@ -25,20 +26,19 @@ export async function initialise(
   return proposeScan({ files: inspections, instruments, today });
 }
 
-/** A named encoding is for the files that are not UTF-8; the other settings are for exports, not for a roster beside them. */
+/** A named encoding is for the files that are not UTF-8; the other settings are for exports, not for a file of our own beside them. */
 async function look(file: string, { encoding, ...others }: FileFormat, privateFolder: string): Promise<Inspection> {
   const path = resolve(file);
   const needed = encoding === undefined || isUtf8File(path) ? {} : { encoding };
-  const roster = Object.keys(others).length === 0 ? null : await lookForRoster(file, path, needed, privateFolder);
-  return roster ?? inspect(file, path, { ...others, ...needed }, privateFolder);
+  const own = Object.keys(others).length === 0 ? null : await lookForOwn(file, path, needed, privateFolder);
+  return own ?? inspect(file, path, { ...others, ...needed }, privateFolder);
 }
 
-/** The file as it is read without settings, when that is a roster. */
-async function lookForRoster(file: string, path: string, format: FileFormat, privateFolder: string) {
+/** The file as it is read without settings, when that is a roster or holds outcomes. */
+async function lookForOwn(file: string, path: string, format: FileFormat, privateFolder: string) {
   try {
     const inspection = await inspect(file, path, format, privateFolder);
-    const names = inspection.columns.map(({ name }) => name.trim().toLowerCase());
-    return ["unit", "parent"].every((name) => names.includes(name)) ? inspection : null;
+    return isRoster(inspection) || isOutcome(inspection) ? inspection : null;
   } catch (error) {
     if (error instanceof UserError) return null;
     throw error;

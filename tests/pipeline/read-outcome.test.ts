@@ -25,6 +25,15 @@ describe("readOutcome", () => {
     ]);
   });
 
+  it("finds Dutch names too, but not a column in both languages", async () => {
+    expect(await read("eenheid;Periode;waarde;medewerkers\nT1;2026-Q1;4,5;12\n")).toEqual([
+      { unit: "T1", period: "2026-Q1", value: 4.5, headcount: 12 },
+    ]);
+    await expect(read("unit,eenheid,period,value,headcount\nT1,T1,2026,1,12\n")).rejects.toThrow(
+      'each once; missing or twice: "unit"',
+    );
+  });
+
   it.each(["2026", "2026-Q4", "2026-12", "2026-W53", "2026-03-31"])("takes %s for a period", async (period) => {
     expect(await read(`${header}T1,${period},1,5\n`)).toHaveLength(1);
   });
@@ -53,7 +62,7 @@ describe("readOutcome", () => {
 
   it("refuses a file without its columns or with one twice, and names them", async () => {
     await expect(read("unit,period,value,value\nT1,2026-01,1,2\n")).rejects.toThrow(
-      'absence.csv: must have the columns unit, period, value and headcount, each once; missing or twice: "value", "headcount". ' +
+      'absence.csv: must have the columns unit, period, value and headcount (or eenheid, periode, waarde and medewerkers), each once; missing or twice: "value", "headcount". ' +
         'Its columns are "unit", "period", "value", "value".',
     );
   });
