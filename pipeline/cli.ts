@@ -217,6 +217,7 @@ program
         run(plan, folder, effects, {
           access: openAccess(findLedger(path, options.ledger)),
           audience: options.audience,
+          keepTrack: (draft) => privateFolders.add(draft),
         }),
     );
     const chosen = options.lang ?? plan.scan.language;
