@@ -18,6 +18,7 @@ import { gatherFacts } from "./facts.ts";
 import type { Figure } from "./figures/figure.ts";
 import { stateFoot } from "./sections/masthead.tsx";
 import type { Drawings } from "./sections/show-figure.tsx";
+import type { Foot } from "./style/print-style.ts";
 import { writeDocument } from "./write-document.ts";
 
 export type ReportFile = Readonly<{ path: string; content: string }>;
@@ -34,13 +35,16 @@ export async function* renderEditions(
   draw: DrawSvg = openDrawer(),
 ): AsyncGenerator<ReportFile> {
   const context = openContext(release, language);
-  for (const edition of listEditions(context, certificate)) yield await renderEdition(context, edition, draw);
+  const foot = stateFoot(context, certificate);
+  for (const edition of listEditions(context, certificate))
+    yield await renderEdition(edition, { language, foot, draw });
 }
 
 /** The edition for HR alone. */
 export async function renderReport(release: Release, language: Language): Promise<string> {
   const context = openContext(release, language);
-  return (await renderEdition(context, makeHrEdition(context), openDrawer())).content;
+  const foot = stateFoot(context, null);
+  return (await renderEdition(makeHrEdition(context), { language, foot, draw: openDrawer() })).content;
 }
 
 function* listEditions(context: Context, certificate: Certificate | null): Generator<Edition> {
@@ -53,12 +57,14 @@ function* listEditions(context: Context, certificate: Certificate | null): Gener
     yield makeManagerEdition(context, facts, unit, names.get(unit.unit) ?? unit.unit);
 }
 
-async function renderEdition(context: Context, edition: Edition, draw: DrawSvg): Promise<ReportFile> {
+type Around = Readonly<{ language: Language; foot: Foot; draw: DrawSvg }>;
+
+async function renderEdition(edition: Edition, { language, foot, draw }: Around): Promise<ReportFile> {
   const drawings = await drawFigures(edition.figures, draw);
   const content = writeDocument({
-    language: context.language,
+    language,
     title: edition.title,
-    foot: stateFoot(context),
+    foot,
     body: render(edition.show(drawings)),
     script: edition.script,
   });

@@ -1,4 +1,5 @@
 /** Stage publish: every file of a release folder, from the release and its certificate alone. */
+
 import { chartSpecs, teamChartSpecs } from "../../reports/render-charts.ts";
 import { renderEditions } from "../../reports/render-report.tsx";
 import { summarise, summariseAsText } from "../../reports/summary.ts";

@@ -62,7 +62,7 @@ export function indexNames(
 }
 
 /** The beginning of a fingerprint can happen to be digits only. */
-const isFingerprint = (text: string): boolean => /^[0-9a-f]{8}$/.test(text);
+const isFingerprint = (text: string): boolean => /^[0-9a-f]{12}$/.test(text);
 
 const longest = 600;
 
@@ -114,7 +114,7 @@ const namesOfUnit = ({ name, members }: ReleaseUnit): string[] =>
 
 /** Texts with digits that can stand anywhere. */
 const listPublicTexts = ({ policy, provenance, organisation, instruments, outcomes = [] }: Release): string[] => [
-  ...[policy.hash, provenance.config_hash, provenance.config_hash.slice(0, 8), provenance.tool, organisation],
+  ...[policy.hash, provenance.config_hash, provenance.tool, organisation],
   ...provenance.inputs.map(({ file }) => file),
   ...instruments.map(({ instrument }) => instrument),
   ...outcomes.flatMap(({ title, unit_of_value }) => [...Object.values(title), ...Object.values(unit_of_value)]),

@@ -81,12 +81,12 @@ export function scanArtefacts(input: ScanInput): Finding[] {
   return findings;
 }
 
-/** `fingerprint`: of the release itself, sha256; it may be told anywhere. */
+/** `fingerprint`: of the release itself, sha256; it may be told anywhere, and so may its beginning, which `ledger list` calls it by. */
 function makeRulebook(release: Release, sentences: readonly string[], fingerprint: string): Rulebook {
   const allowance = indexAllowance(release);
   return {
     about: null,
-    names: indexNames(release, sentences, [fingerprint]),
+    names: indexNames(release, sentences, [fingerprint, fingerprint.slice(0, 12)]),
     allowance,
     isConstant: indexConstants([...sentences, ...listOtherTexts(release)]),
     standingOf: indexStandings(allowance),
