@@ -9,15 +9,14 @@ import { createRequire } from "node:module";
 import { tmpdir, totalmem } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { Command, CommanderError, Option } from "commander";
-import { z } from "zod";
 import { summariseInOneParagraph } from "../reports/summary.ts";
-import { Instrument, InstrumentTemplate } from "../schemas/instrument.ts";
-import { Release } from "../schemas/release.ts";
-import { Scan } from "../schemas/scan.ts";
 import { Language } from "../schemas/text.ts";
 import { addAuditCommand } from "./cli/audit-command.ts";
 import { addFormatOptions, type FormatOptions, readFormatOptions } from "./cli/format-options.ts";
 import { addLedgerCommand } from "./cli/ledger-command.ts";
+import { addPrintCommand, folderOfPrints, requireBrowser, usualEditions } from "./cli/print-command.ts";
+import { printPages } from "./cli/print-pages.ts";
+import { addSchemaCommand } from "./cli/schema-command.ts";
 import { showProgress } from "./cli/show-progress.ts";
 import { addSynthCommand } from "./cli/synth-command.ts";
 import { describeCheck } from "./describe-check.ts";
@@ -33,6 +32,7 @@ import {
   readAnyInstrument,
   readScan,
 } from "./read-scan.ts";
+import { choosePages } from "./run/choose-pages.ts";
 import type { Effects } from "./run/effects.ts";
 import { checkLedger, fixLines, listLedger } from "./run/manage-ledger.ts";
 import type { LedgerAccess } from "./run/records.ts";
@@ -79,6 +79,19 @@ const openAccess = (folder: string): LedgerAccess => ({
   key: process.env["VITASCAN_LEDGER_KEY"],
   random: randomBytes,
 });
+
+const machine = { environment: process.env, platform: process.platform };
+const ending = new AbortController();
+
+/** Prints pages into a folder, with a browser that stops when this process does. */
+const printWith = (browser: string, pages: readonly string[], folder: string, quiet: boolean) =>
+  withEffects("Printing", quiet, ({ privateFolder, announce }) =>
+    printPages(pages, folder, {
+      ...{ browser, privateFolder, announce, environment: process.env, signal: ending.signal },
+      isRoot: process.getuid?.() === 0,
+      keepTrack: (draft) => privateFolders.add(draft),
+    }),
+  );
 
 const pad = (number: number) => String(number).padStart(2, "0");
 
@@ -189,6 +202,7 @@ type RunOptions = {
   ledger?: string;
   audience: string;
   failOn?: string;
+  pdf?: boolean;
   lang?: Language;
   json?: boolean;
 };
@@ -200,6 +214,7 @@ program
   .option("--out <folder>", "where to write the release (default: releases/<newest wave>)")
   .option("--ledger <folder>", "the ledger of everything published before (default: as scan.yaml says)")
   .option("--audience <name>", "for whom the release is made; all audiences are tested together", "organisation")
+  .option("--pdf", "print the editions for HR, board and works council too, into <folder>-pdf; see vitascan help print")
   .addOption(
     new Option("--fail-on <level>", "exit 10 when a team of the newest wave has this level").choices(["elevated"]),
   )
@@ -207,6 +222,7 @@ program
   .addOption(json())
   .action(async (path: string, options: RunOptions) => {
     const plan = readScan(path);
+    const browser = options.pdf === true ? requireBrowser(machine) : undefined;
     const newest = plan.scan.waves.at(-1)?.wave ?? "";
     const folder = options.out ?? join("releases", newest);
     const { run } = await import("./run.ts");
@@ -217,8 +233,12 @@ program
         run(plan, folder, effects, {
           access: openAccess(findLedger(path, options.ledger)),
           audience: options.audience,
+          keepTrack: (draft) => privateFolders.add(draft),
         }),
     );
+    const prints = folderOfPrints(folder);
+    if (browser !== undefined)
+      await printWith(browser, choosePages(folder, usualEditions, Language.options), prints, options.json === true);
     const chosen = options.lang ?? plan.scan.language;
     const report = join(written.folder, `report.hr.${chosen}.html`);
     const elevated = release.assessments.filter((one) => one.wave === newest && one.level === "elevated").length;
@@ -229,6 +249,7 @@ program
         report,
         elevated,
         expected_wrong_flags: release.expected_wrong_flags,
+        ...(browser === undefined ? {} : { prints }),
       });
     else {
       print(summariseInOneParagraph(release, chosen));
@@ -236,6 +257,7 @@ program
         `\n${written.outcome === "unchanged" ? "The release was already there, byte for byte the same." : "The release is complete."}`,
       );
       print(`Report: ${report}`);
+      if (browser !== undefined) print(`Prints: ${prints}`);
     }
     if (options.failOn === "elevated" && elevated > 0) process.exitCode = exitCode.elevatedPresent;
   });
@@ -288,6 +310,13 @@ addAuditCommand(program, {
   },
 });
 
+addPrintCommand(program, {
+  machine,
+  choosePages,
+  printPages: (pages, folder, browser, quiet) => printWith(browser, pages, folder, quiet),
+  print,
+});
+
 addLedgerCommand(program, {
   findFolder: findLedger,
   list: listLedger,
@@ -335,20 +364,7 @@ program
 
 addSynthCommand(program, print);
 
-program
-  .command("schema")
-  .description("print a JSON Schema for editors")
-  .argument("<name>", "scan, instrument, instrument_template or release")
-  .addOption(json())
-  .action((name: string) => {
-    const schemas = { scan: Scan, instrument: Instrument, instrument_template: InstrumentTemplate, release: Release };
-    if (!Object.hasOwn(schemas, name))
-      throw new UserError(
-        `can't find schema ${JSON.stringify(name)}; there are ${listNames(Object.keys(schemas))}`,
-        exitCode.usage,
-      );
-    printJson(z.toJSONSchema(schemas[name as keyof typeof schemas], { io: "input" }));
-  });
+addSchemaCommand(program, print);
 
 /** Prints an error on stderr and returns the exit code. Our own stack for what is our defect; never another library's rows. */
 function report(error: unknown): number {
@@ -368,7 +384,10 @@ function report(error: unknown): number {
 }
 
 // Whatever ends the process, no decoded copy of answers outlives it; a reader who has gone is no defect.
-process.on("exit", removePrivateFolders);
+process.on("exit", () => {
+  ending.abort();
+  removePrivateFolders();
+});
 for (const stream of [process.stdout, process.stderr])
   stream.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code !== "EPIPE") throw error;

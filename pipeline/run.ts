@@ -12,7 +12,7 @@ import type { Policy } from "../schemas/policy.ts";
 import type { PublishedCell, Release } from "../schemas/release.ts";
 import { makePolicy } from "./protect/make-policy.ts";
 import { type Draft, draftRelease, sealRelease } from "./publish/compose-release.ts";
-import { refuseTarget, type Written, writeRelease } from "./publish/write-release.ts";
+import { openFiles, type ReleaseFile, refuseTarget, type Written, writeRelease } from "./publish/write-release.ts";
 import type { Plan } from "./read-scan.ts";
 import { addUp } from "./run/add-up.ts";
 import { assessWaves } from "./run/assess-waves.ts";
@@ -44,12 +44,15 @@ import { exitCode, UserError } from "./user-error.ts";
 /** A release with everything that belongs to it. */
 export type Made = Readonly<{ release: Release; memberships: readonly Membership[] }>;
 
+/** `keepTrack` is told of the folder in which the release is written: it must go when the process ends before the work does. */
+type Place = Readonly<{ access: LedgerAccess; audience: string; keepTrack: (draft: string) => void }>;
+
 /** Runs everything and writes the release folder and the ledger's line: both, or neither. */
 export async function run(
   plan: Plan,
   folder: string,
   effects: Effects,
-  { access, audience }: Readonly<{ access: LedgerAccess; audience: string }>,
+  { access, audience, keepTrack }: Place,
 ): Promise<{ release: Release; certificate: Certificate; written: Written }> {
   refuseTarget(folder);
   const records = openRecords(access, plan);
@@ -64,16 +67,28 @@ export async function run(
   const earlier = listBefore(records, hashText(text));
   const certificate = await certify({ release, files: data, memberships, earlier, tool });
   refuseLeaks(certificate);
-  const files = [...data, writeCertificate(certificate), ...(await renderFiles(release, certificate, effects))];
-  effects.announce("Looking through every file");
-  refuseArtefacts(scanArtefacts({ release, files, ...listSayings(release) }));
-  effects.announce("Writing the release");
-  const written = writeRelease(folder, files, {
+  const files = listAll(data, writeCertificate(certificate), renderFiles(release, certificate, effects));
+  const written = await writeRelease(folder, files, {
     tool,
     policyHash: release.policy.hash,
+    keepTrack,
+    check: (draft) => {
+      effects.announce("Looking through every file");
+      refuseArtefacts(scanArtefacts({ release, files: openFiles(draft), ...listSayings(release) }));
+    },
     record: () => recordRelease(records, { text, memberships, audience, tool }),
   });
   return { release, certificate, written };
+}
+
+async function* listAll(
+  data: readonly ReleaseFile[],
+  certificate: ReleaseFile,
+  rendered: AsyncIterable<ReleaseFile>,
+): AsyncGenerator<ReleaseFile> {
+  yield* data;
+  yield certificate;
+  yield* rendered;
 }
 
 /** What the reports can say by themselves, and what is printed. */

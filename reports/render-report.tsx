@@ -19,6 +19,7 @@ import type { Figure } from "./figures/figure.ts";
 import { linkTerms } from "./link-terms.ts";
 import { stateFoot } from "./sections/masthead.tsx";
 import type { Drawings } from "./sections/show-figure.tsx";
+import type { Foot } from "./style/print-style.ts";
 import { writeDocument } from "./write-document.ts";
 
 export type ReportFile = Readonly<{ path: string; content: string }>;
@@ -35,13 +36,15 @@ export async function* renderEditions(
   draw: DrawSvg = openDrawer(),
 ): AsyncGenerator<ReportFile> {
   const context = openContext(release, language);
-  for (const edition of listEditions(context, certificate)) yield await renderEdition(context, edition, draw);
+  const foot = stateFoot(context, certificate);
+  for (const edition of listEditions(context, certificate)) yield await renderEdition(edition, { context, foot, draw });
 }
 
 /** The edition for HR alone. */
 export async function renderReport(release: Release, language: Language): Promise<string> {
   const context = openContext(release, language);
-  return (await renderEdition(context, makeHrEdition(context), openDrawer())).content;
+  const foot = stateFoot(context, null);
+  return (await renderEdition(makeHrEdition(context), { context, foot, draw: openDrawer() })).content;
 }
 
 function* listEditions(context: Context, certificate: Certificate | null): Generator<Edition> {
@@ -54,12 +57,14 @@ function* listEditions(context: Context, certificate: Certificate | null): Gener
     yield makeManagerEdition(context, facts, unit, names.get(unit.unit) ?? unit.unit);
 }
 
-async function renderEdition(context: Context, edition: Edition, draw: DrawSvg): Promise<ReportFile> {
+type Around = Readonly<{ context: Context; foot: Foot; draw: DrawSvg }>;
+
+async function renderEdition(edition: Edition, { context, foot, draw }: Around): Promise<ReportFile> {
   const drawings = await drawFigures(edition.figures, draw);
   const content = writeDocument({
     language: context.language,
     title: edition.title,
-    foot: stateFoot(context),
+    foot,
     body: linkTerms(render(edition.show(drawings)), context.texts.glossary.entries),
     script: edition.script,
   });

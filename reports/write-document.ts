@@ -9,11 +9,11 @@ import type { Language } from "../schemas/text.ts";
 import { colours } from "./colours.ts";
 import { colourStyle } from "./style/colour-style.ts";
 import { fontStyle } from "./style/font-style.ts";
-import { printStyle } from "./style/print-style.ts";
+import { type Foot, printStyle } from "./style/print-style.ts";
 import { screenStyle } from "./style/screen-style.ts";
 
-/** `body` is rendered HTML; `foot` stands on every printed page; an empty `script` leaves the page without one. */
-export type Document = Readonly<{ language: Language; title: string; foot: string; body: string; script: string }>;
+/** `body` is rendered HTML; `foot` stands on every printed sheet; an empty `script` leaves the page without one. */
+export type Document = Readonly<{ language: Language; title: string; foot: Foot; body: string; script: string }>;
 
 export function writeDocument({ language, title, foot, body, script }: Document): string {
   const style = styleOf(body, foot);
@@ -43,7 +43,7 @@ export function writeDocument({ language, title, foot, body, script }: Document)
 }
 
 /** The style of a page: its text decides which letters the typeface needs, its foot is printed on every sheet. */
-export const styleOf = (body: string, foot: string): string =>
+export const styleOf = (body: string, foot: Foot): string =>
   [fontStyle(body), colourStyle, screenStyle, printStyle(foot)].join("\n");
 
 const hash = (text: string): string => `sha256-${createHash("sha256").update(text, "utf8").digest("base64")}`;

@@ -1,6 +1,6 @@
 /**
- * Writes a release folder whole or not at all. In: files by relative path. Out: the folder, with a manifest.
- * Files go to a hidden folder beside the target first, which is moved into place when it is complete.
+ * Writes a release folder whole or not at all. In: files, one at a time. Out: the folder, with a manifest.
+ * Files go to a hidden folder beside the target first, which only this user can read; it is looked through there and moved into place when all is well.
  */
 import { createHash } from "node:crypto";
 import {
@@ -12,10 +12,10 @@ import {
   readFileSync,
   renameSync,
   rmSync,
-  statSync,
   writeFileSync,
 } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { Manifest } from "../../schemas/manifest.ts";
 import { exitCode, UserError } from "../user-error.ts";
 
@@ -24,39 +24,60 @@ export type ReleaseFile = Readonly<{ path: string; content: string }>;
 /** created: a new folder. unchanged: the folder was there with exactly these bytes. */
 export type Written = Readonly<{ folder: string; outcome: "created" | "unchanged" }>;
 
+type Steps = Readonly<{
+  tool: string;
+  policyHash: string;
+  /** Is told of the hidden folder: it must go when the process ends before the work does. */
+  keepTrack: (draft: string) => void;
+  /** Looks through the hidden folder when all is written. */
+  check: (draft: string) => void;
+  /** Is called when all is checked and not yet in place. */
+  record: () => void;
+}>;
+
 /**
- * Writes `files` into `folder`. `record` is called when all is written and not yet in place: when it throws, nothing is left.
+ * Writes `files` into `folder`, each let go once it is written. When making them, `check` or `record` throws, nothing is left.
  * Throws a UserError when the folder exists with other content; it is then left alone.
  */
-export function writeRelease(
+export async function writeRelease(
   folder: string,
-  files: readonly ReleaseFile[],
-  { tool, policyHash, record }: Readonly<{ tool: string; policyHash: string; record: () => void }>,
-): Written {
+  files: AsyncIterable<ReleaseFile> | Iterable<ReleaseFile>,
+  { tool, policyHash, keepTrack, check, record }: Steps,
+): Promise<Written> {
   const target = resolve(folder);
-  const all = [...files, makeManifest(files, tool, policyHash)];
-  if (existsSync(target)) {
-    if (!isIdentical(target, all)) throw refuseOverwriting(folder);
-    record();
-    return { folder: target, outcome: "unchanged" };
-  }
   let draft: string | undefined;
   try {
     mkdirSync(dirname(target), { recursive: true });
     draft = mkdtempSync(join(dirname(target), `.${basename(target)}.`));
-    chmodSync(draft, 0o755);
-    for (const { path, content } of all) {
-      const file = join(draft, path);
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, content, "utf8");
+    keepTrack(draft);
+    const rows: Manifest["files"] = [];
+    for await (const file of files) {
+      rows.push(writeFile(draft, file));
+      await setImmediate(); // an interruption is heard between two files
     }
+    writeFile(draft, makeManifest(rows, tool, policyHash));
+    check(draft);
+    const exists = existsSync(target);
+    if (exists && !isIdentical(target, draft)) throw refuseOverwriting(folder);
     record();
+    if (exists) return { folder: target, outcome: "unchanged" };
+    chmodSync(draft, 0o755);
     renameSync(draft, target);
+    return { folder: target, outcome: "created" };
   } catch (error) {
-    if (draft !== undefined) rmSync(draft, { recursive: true, force: true });
     throw explainWriteError(error, folder);
+  } finally {
+    if (draft !== undefined) rmSync(draft, { recursive: true, force: true });
   }
-  return { folder: target, outcome: "created" };
+}
+
+/** Gives the file's row in the manifest. */
+function writeFile(folder: string, { path, content }: ReleaseFile): Manifest["files"][number] {
+  const file = join(folder, path);
+  mkdirSync(dirname(file), { recursive: true });
+  const bytes = Buffer.from(content, "utf8");
+  writeFileSync(file, bytes);
+  return { path, sha256: hash(bytes), bytes: bytes.length };
 }
 
 const refuseOverwriting = (folder: string): UserError =>
@@ -71,24 +92,31 @@ export function refuseTarget(folder: string): void {
   if (existsSync(folder) && !existsSync(join(folder, "manifest.json"))) throw refuseOverwriting(folder);
 }
 
-function makeManifest(files: readonly ReleaseFile[], tool: string, policyHash: string): ReleaseFile {
-  const rows = files
-    .map(({ path, content }) => ({ path, sha256: hashText(content), bytes: Buffer.byteLength(content) }))
-    .sort((a, b) => (a.path < b.path ? -1 : 1));
-  const manifest: Manifest = { format: "vitascan-manifest/1", tool, policy_hash: policyHash, files: rows };
+function makeManifest(rows: Manifest["files"], tool: string, policyHash: string): ReleaseFile {
+  const files = rows.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  const manifest: Manifest = { format: "vitascan-manifest/1", tool, policy_hash: policyHash, files };
   return { path: "manifest.json", content: `${JSON.stringify(manifest, null, 2)}\n` };
 }
 
-const hashText = (content: string | Uint8Array) => createHash("sha256").update(content).digest("hex");
+const hash = (content: Uint8Array) => createHash("sha256").update(content).digest("hex");
 
-function isIdentical(folder: string, files: readonly ReleaseFile[]): boolean {
-  if (!statSync(folder).isDirectory()) return false;
-  const found = listFiles(folder);
-  return (
-    found.length === files.length &&
-    files.every(({ path, content }) => found.includes(path) && readFileSync(join(folder, path), "utf8") === content)
-  );
-}
+/** The same manifest, and every file as it says. */
+const isIdentical = (folder: string, draft: string): boolean =>
+  readManifestText(folder) === readManifestText(draft) && compareWithManifest(folder).differences.length === 0;
+
+const readManifestText = (folder: string): string | null => {
+  const path = join(folder, "manifest.json");
+  return existsSync(path) ? readFileSync(path, "utf8") : null;
+};
+
+/** The files of a folder; each is read when its content is asked for. */
+export const openFiles = (folder: string): ReleaseFile[] =>
+  listFiles(folder).map((path) => ({
+    path,
+    get content() {
+      return readFileSync(join(folder, path), "utf8");
+    },
+  }));
 
 /** Paths of all files below a folder, relative to it, with `/`. */
 export function listFiles(folder: string): string[] {
@@ -123,14 +151,15 @@ export function compareWithManifest(folder: string): { manifest: Manifest; diffe
   const manifest = readManifest(folder);
   const listed = new Map(manifest.files.map((file) => [file.path, file.sha256]));
   const found = listFiles(folder).filter((path) => path !== "manifest.json");
+  const present = new Set(found);
   const differences: Difference[] = [
     ...found.flatMap((path): Difference[] => {
       const expected = listed.get(path);
       if (expected === undefined) return [{ path, difference: "not_in_manifest" }];
-      return hashText(readFileSync(join(folder, path))) === expected ? [] : [{ path, difference: "changed" }];
+      return hash(readFileSync(join(folder, path))) === expected ? [] : [{ path, difference: "changed" }];
     }),
     ...[...listed.keys()]
-      .filter((path) => !found.includes(path))
+      .filter((path) => !present.has(path))
       .map((path): Difference => ({ path, difference: "missing" })),
   ];
   return { manifest, differences };

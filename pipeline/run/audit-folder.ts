@@ -6,7 +6,7 @@ import { listSentences } from "../../reports/texts/list-sentences.ts";
 import type { Certificate } from "../../schemas/certificate.ts";
 import { Release } from "../../schemas/release.ts";
 import { type NumberedRelease, openLedger } from "../ledger/open-ledger.ts";
-import { listFiles } from "../publish/write-release.ts";
+import { openFiles } from "../publish/write-release.ts";
 import type { Finding } from "../scan-artefacts/finding.ts";
 import { scanArtefacts } from "../scan-artefacts/scan-artefacts.ts";
 import { exitCode, UserError } from "../user-error.ts";
@@ -21,7 +21,7 @@ export type FolderAudit = Readonly<{ certificate: Certificate; findings: readonl
  */
 export async function auditFolder(folder: string, ledgerFolder: string, tool: string): Promise<FolderAudit> {
   const release = readRelease(folder);
-  const files = listFiles(folder).map((path) => ({ path, content: readFileSync(join(folder, path), "utf8") }));
+  const files = openFiles(folder);
   const id = hashText(files.find(({ path }) => path === "release.json")?.content ?? "");
   const ledger = openLedger(ledgerFolder);
   const position = ledger.entries.findIndex((entry) => entry.release === id);

@@ -11,6 +11,7 @@ import { UserError } from "../user-error.ts";
 import { certify, hashText, writeCertificate } from "./certify.ts";
 import type { Effects } from "./effects.ts";
 import { type LedgerAccess, openRecords } from "./records.ts";
+import { dataFiles, renderFiles } from "./render-files.ts";
 
 /** `not_reproduced` names the files that come out differently when made again. */
 export type Verification = Readonly<{
@@ -28,29 +29,33 @@ export async function verify(folder: string, source: Source | null, effects: Eff
   const { manifest, differences } = compareWithManifest(folder);
   const damaged = differences.some(({ path }) => path === "release.json");
   if (source === null && damaged) return { ok: false, files: manifest.files.length, differences, not_reproduced: [] };
-  const remade = await remake(folder, source, effects);
-  const notReproduced = remade.filter(({ path, content }) => !isSame(join(folder, path), content));
+  const notReproduced: string[] = [];
+  for await (const { path, content } of remake(folder, source, effects))
+    if (!isSame(join(folder, path), content)) notReproduced.push(path);
   return {
     ok: differences.length === 0 && notReproduced.length === 0,
     files: manifest.files.length,
     differences,
-    not_reproduced: notReproduced.map(({ path }) => path),
+    not_reproduced: notReproduced,
   };
 }
 
-async function remake(folder: string, source: Source | null, effects: Effects): Promise<ReleaseFile[]> {
-  const { dataFiles, renderFiles } = await import("./render-files.ts");
+async function* remake(folder: string, source: Source | null, effects: Effects): AsyncGenerator<ReleaseFile> {
   if (source === null) {
     const release = readPart(folder, "release.json", Release);
     const certificate = readPart(folder, "certificate.json", Certificate);
-    return [...dataFiles(release), ...(await renderFiles(release, certificate, effects))];
+    yield* dataFiles(release);
+    yield* renderFiles(release, certificate, effects);
+    return;
   }
   const records = openRecords(source.access, source.plan, hashText(readFileSync(join(folder, "release.json"), "utf8")));
   const { release, memberships } = await makeRelease(source.plan, effects, records);
   const files = dataFiles(release);
   const { earlier } = records;
   const certificate = await certify({ release, files, memberships, earlier, tool: effects.tool });
-  return [...files, writeCertificate(certificate), ...(await renderFiles(release, certificate, effects))];
+  yield* files;
+  yield writeCertificate(certificate);
+  yield* renderFiles(release, certificate, effects);
 }
 
 function readPart<T>(folder: string, file: string, schema: z.ZodType<T>): T {

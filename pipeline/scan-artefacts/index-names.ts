@@ -62,7 +62,7 @@ export function indexNames(
 }
 
 /** The beginning of a fingerprint can happen to be digits only. */
-const isFingerprint = (text: string): boolean => /^[0-9a-f]{8}$/.test(text);
+const isFingerprint = (text: string): boolean => /^[0-9a-f]{12}$/.test(text);
 
 const longest = 600;
 
@@ -117,7 +117,7 @@ const listPublicTexts = (release: Release): string[] => {
   const { policy, provenance, line, organisation, instruments, outcomes = [], costs = [] } = release;
   return [
     ...(line?.entry === undefined ? [] : [line.entry.slice(0, 12)]),
-    ...[policy.hash, provenance.config_hash, provenance.config_hash.slice(0, 8), provenance.tool, organisation],
+    ...[policy.hash, provenance.config_hash, provenance.tool, organisation],
     ...provenance.inputs.map(({ file }) => file),
     ...instruments.map(({ instrument }) => instrument),
     ...outcomes.flatMap(({ title, unit_of_value, cost }) => [

@@ -1,10 +1,10 @@
-/** Reads what a certificate says in numbers, for the statement on protection. In: files by path; out: figures, none without a certificate. */
+/** Reads what a certificate says in numbers, for the statement on protection. In: its text; out: figures, none when it can't be read. */
 import { Certificate } from "../../schemas/certificate.ts";
 import { counts, type Figure, shares, untagged } from "./figures.ts";
 
 /** Counts of the audit's own work, over all bases together, and the narrowest share of an answer scale that stays open. */
-export function readCertificate(files: ReadonlyMap<string, string>): Figure[] {
-  const parsed = Certificate.safeParse(parse(files.get("certificate.json") ?? ""));
+export function readCertificate(text: string): Figure[] {
+  const parsed = Certificate.safeParse(parse(text));
   if (!parsed.success) return [];
   const { bases, releases, inventory, self_test, leaks } = parsed.data;
   const least = (values: readonly (number | null)[]) => {

@@ -6,8 +6,10 @@ import { type FileKind, fileLayout, fileWords } from "./layout.ts";
 /** `unit`: the code of the unit that the file is about, null for a file about the whole scan. `edition`: a page's reader, else "". */
 export type RecognisedFile = Readonly<{ kind: FileKind; unit: string | null; edition: string }>;
 
+export type RecogniseFile = (path: string) => RecognisedFile | null;
+
 /** Names are made of measures, instruments, areas and our own words: the name or code of a unit has no place in them. */
-export function indexFiles(release: Release): (path: string) => RecognisedFile | null {
+export function indexFiles(release: Release): RecogniseFile {
   const words = new Set([
     ...fileWords,
     ...release.measures.flatMap(({ measure, scale, questionnaire, instrument }) =>

@@ -16,7 +16,7 @@ import { indexOrder } from "./judge-order.ts";
 import { narrowToUnit, widen } from "./narrow-book.ts";
 import { readCertificate } from "./read-certificate.ts";
 import { type Chart, isObject, readChart } from "./read-chart.ts";
-import { indexFiles } from "./recognise-file.ts";
+import { indexFiles, type RecogniseFile } from "./recognise-file.ts";
 import { hashBytes } from "./scan-attributes.ts";
 import { scanChart } from "./scan-chart.ts";
 import { scanCsv } from "./scan-csv.ts";
@@ -24,10 +24,12 @@ import { readPlainJson, scanCertificate, scanManifest, scanRelease } from "./sca
 import { scanPage } from "./scan-page.ts";
 import { scanLines, withoutPaths } from "./scan-text.ts";
 
+export type ScannedFile = Readonly<{ path: string; content: string }>;
+
 export type ScanInput = Readonly<{
   release: Release;
-  /** All files of the release folder, with `/` in their paths. */
-  files: readonly Readonly<{ path: string; content: string }>[];
+  /** All files of the release folder, with `/` in their paths. A content is asked for when it is needed, and let go. */
+  files: readonly ScannedFile[];
   /** Lines on the terminal and in logs. */
   printed: readonly string[];
   /** Every sentence of the reports in every language; `{}` stands where a release fills in a figure or a name. */
@@ -44,14 +46,16 @@ export function scanArtefacts(input: ScanInput): Finding[] {
     (path: string): Report =>
     (where, kind, expected) =>
       findings.push({ path, where, kind, expected });
-  const contents = new Map(files.map(({ path, content }) => [path, content]));
-  const book = makeRulebook(release, sentences, hashBytes(contents.get("release.json") ?? ""));
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  const read = (path: string) => byPath.get(path)?.content;
+  const book = makeRulebook(release, sentences, hashBytes(read("release.json") ?? ""));
   const judgeOrder = indexOrder(release);
   const recognise = indexFiles(release);
-  const charts = readCharts(input, recognise);
+  const chartsOf = indexCharts(files, recognise);
   const bookOf = (unit: string | null) => (unit === null ? book : narrowToUnit(book, unit));
-  const around = { files: new Set(contents.keys()), embedded: new Set(embedded) };
-  for (const [position, { path, content }] of files.entries()) {
+  const around = { files: new Set(byPath.keys()), embedded: new Set(embedded) };
+  for (const [position, { path }] of files.entries()) {
+    const content = read(path) ?? "";
     const file = recognise(path);
     const report = reportIn(file === null ? `file ${position + 1} of ${files.length}` : path);
     if (file === null) report("", "file", "only files that every release has, without the name or code of a unit");
@@ -59,44 +63,48 @@ export function scanArtefacts(input: ScanInput): Finding[] {
       report("", "withheld", "files about units that are shown only");
     if (file?.kind === "release") scanRelease(release, content, report);
     if (file?.kind === "certificate") scanCertificate(book, content, report);
-    if (file?.kind === "manifest") scanManifest(contents, content, report);
+    if (file?.kind === "manifest") scanManifest(read, content, report);
     if (file?.kind === "table") scanCsv(book, judgeOrder, content, report);
     if (file?.kind === "summary") scanLines(book, content, report);
     const about = file?.unit ?? null;
     if (file?.kind === "chart") {
-      const chart = charts.get(path)?.chart;
-      if (chart === undefined) readPlainJson(content, report);
-      else scanChart({ book: bookOf(about), judgeOrder, release, about }, chart, report);
+      const spec = readPlainJson(content, report);
+      if (isObject(spec)) scanChart({ book: bookOf(about), judgeOrder, release, about }, readChart(spec), report);
     }
     if (file?.kind === "page") {
-      const own = [...charts.values()].filter(({ unit }) => unit === about).map(({ chart }) => chart);
-      const ofPage = file.edition === "works_council" ? widen(book, readCertificate(contents)) : bookOf(about);
-      scanPage(ofPage, judgeOrder, { content, about, charts: own, around }, report);
+      const certificate = file.edition === "works_council" ? readCertificate(read("certificate.json") ?? "") : [];
+      const ofPage = certificate.length > 0 ? widen(book, certificate) : bookOf(about);
+      scanPage(ofPage, judgeOrder, { content, about, charts: chartsOf(about), around }, report);
     }
   }
   scanLines(book, printed.map(withoutPaths).join("\n"), reportIn("printed"));
   return findings;
 }
 
-/** `fingerprint`: of the release itself, sha256; it may be told anywhere. */
+/** `fingerprint`: of the release itself, sha256; it may be told anywhere, and so may its beginning, which `ledger list` calls it by. */
 function makeRulebook(release: Release, sentences: readonly string[], fingerprint: string): Rulebook {
   const allowance = indexAllowance(release);
   return {
     about: null,
-    names: indexNames(release, sentences, [fingerprint]),
+    names: indexNames(release, sentences, [fingerprint, fingerprint.slice(0, 12)]),
     allowance,
     isConstant: indexConstants([...sentences, ...listOtherTexts(release)]),
     standingOf: indexStandings(allowance),
   };
 }
 
-/** Charts by path, each with the unit that it is about, or null. */
-function readCharts({ files }: ScanInput, recognise: ReturnType<typeof indexFiles>) {
-  const charts = new Map<string, Readonly<{ chart: Chart; unit: string | null }>>();
-  for (const { path, content } of files) {
-    const file = path.endsWith(".vl.json") ? recognise(path) : null;
-    const spec = file?.kind === "chart" ? readPlainJson(content, () => {}) : undefined;
-    if (isObject(spec)) charts.set(path, { chart: readChart(spec), unit: file?.unit ?? null });
+/** The charts about a unit, or about none. Those about none are kept: several pages draw them. */
+function indexCharts(files: readonly ScannedFile[], recognise: RecogniseFile): (unit: string | null) => Chart[] {
+  const filesOf = new Map<string | null, ScannedFile[]>();
+  for (const file of files) {
+    const found = recognise(file.path);
+    if (found?.kind === "chart") filesOf.set(found.unit, [...(filesOf.get(found.unit) ?? []), file]);
   }
-  return charts;
+  const readAll = (unit: string | null): Chart[] =>
+    (filesOf.get(unit) ?? []).flatMap(({ content }) => {
+      const spec = readPlainJson(content, () => {});
+      return isObject(spec) ? [readChart(spec)] : [];
+    });
+  const shared = readAll(null);
+  return (unit) => (unit === null ? shared : readAll(unit));
 }

@@ -16,7 +16,10 @@ export function Page({ context, reader, children }: Props) {
       <div class="page">
         <Masthead context={context} reader={reader} />
         <main>{children}</main>
-        <footer>{texts.page.confidential(index.release.policy.k.mean)}</footer>
+        <footer>
+          <p>{texts.page.confidential(index.release.policy.k.mean)}</p>
+          <p class="paper">{texts.page.onPaper}</p>
+        </footer>
       </div>
     </body>
   );

@@ -106,6 +106,7 @@ line.lit{stroke-width:3}
 @media screen{.term{text-decoration:underline dotted;text-decoration-thickness:1px;text-underline-offset:.2em}}
 abbr[title]{text-decoration:underline dotted;text-decoration-thickness:1px;text-underline-offset:.2em;cursor:help}
 footer{border-top:1px solid var(--ink);margin-top:72px;padding-top:14px;color:var(--muted);font-size:16px}
+.paper{display:none}
 @media(min-width:700px){.page{padding:0 40px 96px}.notes{grid-template-columns:repeat(3,minmax(0,1fr))}.cards{grid-template-columns:repeat(2,minmax(0,1fr))}}
 @media(min-width:780px){.drawing.wide{display:block}.drawing.narrow{display:none}}
 @media(min-width:1140px){

@@ -26,6 +26,8 @@ export const english: Texts = {
     skip: "To the outcome",
     contents: "Contents",
     confidentialShort: "Confidential",
+    onPaper: "The tables below the figures are not on paper. Open the report on a screen to see them.",
+    sheet: { before: "page ", between: " of " },
     confidential: (k) => `Confidential: every figure is about at least ${k} answers.`,
   },
   /** Whom each edition is for. */

@@ -26,6 +26,8 @@ export const dutch = {
     skip: "Naar de uitkomst",
     contents: "Inhoud",
     confidentialShort: "Vertrouwelijk",
+    onPaper: "De tabellen onder de figuren staan niet op papier. Open het rapport op een scherm om ze te zien.",
+    sheet: { before: "pagina ", between: " van " },
     confidential: (k: number) => `Vertrouwelijk: elk cijfer gaat over minimaal ${k} antwoorden.`,
   },
   /** Whom each edition is for. */

@@ -171,25 +171,6 @@ describe.skipIf(skip)(`the reports in a browser${skip ? " (left out: VITASCAN_SK
     }
   });
 
-  it("prints the edition for the board on one page, and every chart and card on a page", async () => {
-    await page.goto(addressOf("board.nl"));
-    const pdf = await page.pdf({ preferCSSPageSize: true });
-    expect(pdf.toString("latin1").match(/\/Type \/Page\b(?!s)/g)?.length).toBe(1);
-    await page.goto(addressOf("hr.nl"));
-    await page.emulateMedia({ media: "print" });
-    await page.setViewportSize({ width: 680, height: 1000 });
-    const blocks = (await page.evaluate(
-      "[...document.querySelectorAll('figure, .cards > li, .notes')].map((block) => ({ height: block.getBoundingClientRect().height, inside: getComputedStyle(block).breakInside }))",
-    )) as { height: number; inside: string }[];
-    await page.emulateMedia({ media: null });
-    expect(blocks.length).toBeGreaterThan(12);
-    // 297 mm less margins of 16 and 18 mm, at 96 pixels per 25.4 mm
-    for (const block of blocks) {
-      expect(block.inside).toBe("avoid");
-      expect(block.height).toBeLessThan(((297 - 34) * 96) / 25.4);
-    }
-  });
-
   it("has nothing for axe to find in any edition and language: light, dark and print", async () => {
     const axe = await open({ bypassCSP: true });
     const source = createRequire(import.meta.url).resolve("axe-core/axe.min.js");

@@ -147,25 +147,36 @@ describe("run", () => {
     expect(code).toBe(0);
   });
 
-  it.skipIf(process.platform === "win32").each(["SIGINT", "SIGTERM"] as const)(
-    "leaves nothing behind when it is stopped by %s",
-    async (signal) => {
-      cpSync(join(root, "fixtures/sample"), folder, { recursive: true });
-      const before = readdirSync(folder);
-      const temporary = join(home, `temporary-${made}`);
-      mkdirSync(temporary);
-      const child = spawn(process.execPath, [cli, "run", "scan.yaml", "--out", "release"], {
-        cwd: folder,
-        env: { ...process.env, TMPDIR: temporary },
-      });
-      const ended = new Promise<number | null>((done) => child.on("close", done));
-      while (readdirSync(temporary).length === 0 && child.exitCode === null) await setTimeout(5);
-      child.kill(signal);
-      expect(await ended).toBe(130);
-      expect(readdirSync(temporary)).toEqual([]);
-      expect(readdirSync(folder)).toEqual(before);
-    },
-  );
+  it("does nothing with --pdf when there is no browser", () => {
+    writeTinyScan(folder, tinyScan());
+    const before = readdirSync(folder);
+    const { code, stderr } = runCommand(folder, ["run", "scan.yaml", "--pdf"], { CHROME_PATH: "no-such-browser" });
+    expect([code, stderr]).toEqual([2, expect.stringContaining("there is nothing at no-such-browser")]);
+    expect(readdirSync(folder)).toEqual(before);
+  });
+
+  const reads = (_: string, temporary: string) => readdirSync(temporary).length > 0;
+  const writes = (folder: string) => readdirSync(folder).some((name) => name.startsWith(".release."));
+  it.skipIf(process.platform === "win32").each([
+    ["SIGINT", "reads", reads],
+    ["SIGTERM", "reads", reads],
+    ["SIGINT", "writes", writes],
+  ] as const)("leaves nothing behind when it is stopped by %s while it %s", async (signal, _, isThere) => {
+    cpSync(join(root, "fixtures/sample"), folder, { recursive: true });
+    const before = readdirSync(folder);
+    const temporary = join(home, `temporary-${made}`);
+    mkdirSync(temporary);
+    const child = spawn(process.execPath, [cli, "run", "scan.yaml", "--out", "release"], {
+      cwd: folder,
+      env: { ...process.env, TMPDIR: temporary },
+    });
+    const ended = new Promise<number | null>((done) => child.on("close", done));
+    while (!isThere(folder, temporary) && child.exitCode === null) await setTimeout(5);
+    child.kill(signal);
+    expect(await ended).toBe(130);
+    expect(readdirSync(temporary)).toEqual([]);
+    expect(readdirSync(folder)).toEqual(before);
+  });
 });
 
 describe("check", () => {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { compareWithManifest, listFiles, writeRelease } from "../../pipeline/publish/write-release.ts";
@@ -20,28 +20,72 @@ const files = [
   { path: "release.json", content: '{ "é": 1 }\n' },
   { path: "tables/a.csv", content: "a;b\r\n" },
 ];
-const write = (content = files, record = () => {}) =>
-  writeRelease(target, content, { tool: "tool 1", policyHash: "policy", record });
+const drafts: string[] = [];
+const write = (
+  content: Parameters<typeof writeRelease>[1] = files,
+  { record = () => {}, check = (_: string) => {} } = {},
+) =>
+  writeRelease(target, content, {
+    tool: "tool 1",
+    policyHash: "policy",
+    keepTrack: (draft) => drafts.push(draft),
+    check,
+    record,
+  });
+const isPrivate = (path: string) => process.platform === "win32" || (statSync(path).mode & 0o077) === 0;
 
 describe("writeRelease", () => {
-  it("is recorded when all is written and nothing is in place", () => {
-    const seen: boolean[] = [];
-    write(files, () => seen.push(existsSync(target)));
-    expect(seen).toEqual([false]);
-    write(files, () => seen.push(existsSync(target)));
-    expect(seen).toEqual([false, true]);
+  it("checks what is written, then records it, and only then puts it in place", async () => {
+    const seen: unknown[] = [];
+    const steps = {
+      check: (draft: string) => seen.push(["check", listFiles(draft), isPrivate(draft), existsSync(target)]),
+      record: () => seen.push(["record", existsSync(target)]),
+    };
+    await write(files, steps);
+    const all = ["manifest.json", "release.json", "tables/a.csv"];
+    expect(seen.splice(0)).toEqual([
+      ["check", all, true, false],
+      ["record", false],
+    ]);
+    await write(files, steps);
+    expect(seen).toEqual([
+      ["check", all, true, true],
+      ["record", true],
+    ]);
+    expect(drafts.at(-1)).toContain(join(home, "releases", ".wave."));
+    expect(isPrivate(target)).toBe(process.platform === "win32");
   });
 
-  it("leaves nothing when it can't be recorded", () => {
-    const refuse = () => {
-      throw new UserError("The ledger can't be written.");
-    };
-    expect(() => write(files, refuse)).toThrow("The ledger can't be written.");
+  it("writes files as they come, and keeps none", async () => {
+    const seen: string[][] = [];
+    async function* come() {
+      for (const file of files) {
+        yield file;
+        seen.push(listFiles(drafts.at(-1) ?? ""));
+      }
+    }
+    await write(come());
+    expect(seen).toEqual([["release.json"], ["release.json", "tables/a.csv"]]);
+  });
+
+  const refuse = () => {
+    throw new UserError("Not so.");
+  };
+  async function* breakOff() {
+    yield files[0] as (typeof files)[number];
+    refuse();
+  }
+  it.each([
+    ["a file can't be made", breakOff(), {}],
+    ["the check refuses it", files, { check: refuse }],
+    ["it can't be recorded", files, { record: refuse }],
+  ])("leaves nothing when %s", async (_, content, steps) => {
+    await expect(write(content, steps)).rejects.toThrow("Not so.");
     expect(readdirSync(join(home, "releases"))).toEqual([]);
   });
 
-  it("writes every file and a manifest with its size and sha256, by path", () => {
-    expect(write([...files].reverse())).toEqual({ folder: target, outcome: "created" });
+  it("writes every file and a manifest with its size and sha256, by path", async () => {
+    expect(await write([...files].reverse())).toEqual({ folder: target, outcome: "created" });
     expect(listFiles(target)).toEqual(["manifest.json", "release.json", "tables/a.csv"]);
     const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
     expect(JSON.parse(readFileSync(join(target, "manifest.json"), "utf8"))).toEqual({
@@ -56,52 +100,52 @@ describe("writeRelease", () => {
     expect(readdirSync(join(home, "releases"))).toEqual(["wave"]);
   });
 
-  it("is unchanged when exactly these bytes are there", () => {
-    write();
-    expect(write()).toEqual({ folder: target, outcome: "unchanged" });
+  it("is unchanged when exactly these bytes are there", async () => {
+    await write();
+    expect(await write()).toEqual({ folder: target, outcome: "unchanged" });
   });
 
   it.each([
     ["another content", () => writeFileSync(join(target, "release.json"), "{}")],
     ["a file more", () => writeFileSync(join(target, "more.txt"), "")],
     ["a file less", () => rmSync(join(target, "tables/a.csv"))],
-  ])("refuses a folder with %s and leaves it as it is", (_, spoil) => {
-    write();
+  ])("refuses a folder with %s and leaves it as it is", async (_, spoil) => {
+    await write();
     spoil();
     const before = listFiles(target);
-    expect(() => write()).toThrow(/can't write the release here: this folder exists and holds something else/);
+    await expect(write()).rejects.toThrow(/can't write the release here: this folder exists and holds something else/);
     expect(listFiles(target)).toEqual(before);
     expect(readdirSync(join(home, "releases"))).toEqual(["wave"]);
   });
 
-  it("refuses a file with the folder's name", () => {
+  it("refuses a file with the folder's name", async () => {
     mkdirSync(join(home, "releases"));
     writeFileSync(target, "mine");
-    expect(() => write()).toThrow(UserError);
+    await expect(write()).rejects.toThrow(UserError);
     expect(readFileSync(target, "utf8")).toBe("mine");
   });
 
-  it("leaves nothing behind when a file can't be written", () => {
+  it("leaves nothing behind when a file can't be written", async () => {
     const blocked = [...files, { path: "release.json/below", content: "" }];
-    expect(() => write(blocked)).toThrow(UserError);
+    await expect(write(blocked)).rejects.toThrow(UserError);
     expect(readdirSync(join(home, "releases"))).toEqual([]);
   });
 
-  it("refuses a folder below a file", () => {
+  it("refuses a folder below a file", async () => {
     writeFileSync(join(home, "releases"), "mine");
-    expect(() => write()).toThrow(/can't make this folder: a part of its path is a file/);
+    await expect(write()).rejects.toThrow(/can't make this folder: a part of its path is a file/);
     expect(readFileSync(join(home, "releases"), "utf8")).toBe("mine");
   });
 });
 
 describe("compareWithManifest", () => {
-  it("finds nothing in a release as it was written", () => {
-    write();
+  it("finds nothing in a release as it was written", async () => {
+    await write();
     expect(compareWithManifest(target).differences).toEqual([]);
   });
 
-  it("finds what was changed, added and taken away", () => {
-    write();
+  it("finds what was changed, added and taken away", async () => {
+    await write();
     writeFileSync(join(target, "release.json"), "{}");
     writeFileSync(join(target, "more.txt"), "");
     rmSync(join(target, "tables/a.csv"));

@@ -58,7 +58,7 @@ describe("listEmbedded", () => {
     expect(embedded).toContain(hash(style.replace(/(?<=@bottom-left\{content:")[^"]*/, "")));
     expect(embedded).toContain(hash(script));
     expect(embedded).toContain(hash(Buffer.from(font, "base64")));
-    expect(new Set(embedded).size).toBe(5);
+    expect(new Set(embedded).size).toBe(7);
   });
 
   it("has the style of a page with letters that need the second typeface", async () => {

@@ -18,11 +18,8 @@ const sentences = listSentences();
 /** Every file of a release by path, and what `run` prints about it. */
 export async function renderAll(release: Release): Promise<Rendered> {
   const certificate = certify(release);
-  const files = [
-    ...dataFiles(release),
-    writeCertificate(certificate),
-    ...(await renderFiles(release, certificate, { announce: () => {} })),
-  ];
+  const files = [...dataFiles(release), writeCertificate(certificate)];
+  for await (const file of renderFiles(release, certificate, { announce: () => {} })) files.push(file);
   return {
     release,
     files: new Map(files.map(({ path, content }) => [path, content])),

@@ -88,7 +88,7 @@ describe("the edition for a manager", () => {
     for await (const { path, content } of renderEditions(
       { ...release, cells: changed },
       "nl",
-      null,
+      exampleCertificate(),
       async () => "<svg/>",
     ))
       if (path === "report.manager.T002.nl.html") expect(content).toBe(dutch.get(path));
