@@ -10,7 +10,7 @@ import { Quality } from "./data-quality.tsx";
 import { Drivers, listDriverModels } from "./drivers.tsx";
 import { FlaggedTeams } from "./flagged-teams.tsx";
 import { Glossary } from "./glossary.tsx";
-import { GroupSignals, listGroupKinds } from "./group-signals.tsx";
+import { GroupSignals, hasGroups } from "./group-signals.tsx";
 import { Hidden } from "./hidden.tsx";
 import { MeasurementQuality } from "./measurement-quality.tsx";
 import { Method } from "./method.tsx";
@@ -97,9 +97,9 @@ export function listHrParts({ context, facts, figures, drawings }: Props): Part[
             content: <Drivers context={context} assessed={facts.assessed} />,
           },
         ]),
-    ...(listGroupKinds(context).length === 0
-      ? []
-      : [{ id: "group-signals", title: texts.signals.groups.title, content: <GroupSignals context={context} /> }]),
+    ...(hasGroups(context)
+      ? [{ id: "group-signals", title: texts.signals.groups.title, content: <GroupSignals context={context} /> }]
+      : []),
     ...(listLinks(context).length === 0
       ? []
       : [{ id: "outcomes", title: texts.signals.outcomes.title, content: <Outcomes context={context} /> }]),

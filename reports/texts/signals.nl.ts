@@ -53,11 +53,30 @@ export const signalsDutch = {
   groups: {
     title: "Afdelingen en groepen met een signaal",
     intro:
-      "Dit gaat over groepen, nooit over één persoon. Elke soort groep heeft een eigen lijn en een eigen lijst. De volgorde is die van de organisatie en zegt niets over de uitkomst.",
+      "Dit gaat over groepen, nooit over één persoon. Elke soort groep is apart beoordeeld. De volgorde is die van de organisatie en zegt niets over de uitkomst.",
     none: "Geen van de beoordeelde groepen heeft een verhoogd signaal of is een aandachtspunt.",
     attribute: "Kenmerk",
     group: "Groep",
     everyone: "iedereen",
+    notAssessed: {
+      measure_not_in_wave: (kinds: string) =>
+        `Niet beoordeeld: ${kinds}. De vraag waar de lijn bij hoort, is daar niet gesteld.`,
+      variance_not_released: (kinds: string) =>
+        `Niet beoordeeld: ${kinds}. De spreiding tussen mensen binnen teams kan niet worden getoond, en zonder die spreiding is niet te zeggen wat toeval is.`,
+      fewer_than_ten_teams_and_no_absolute_line: (kinds: string) =>
+        `Niet beoordeeld: ${kinds}. Per soort kunnen minder dan tien groepen worden vergeleken, en dat is te weinig voor een lijn uit de eigen organisatie.`,
+      fewer_than_two_teams: (kinds: string) =>
+        `Niet beoordeeld: ${kinds}. Per soort kan hooguit één groep worden vergeleken.`,
+    },
+    noSignal: "Zonder beoordeling kan een groep geen signaal krijgen. Dat is geen goed nieuws en geen slecht nieuws.",
+    kinds: {
+      departments: "afdelingen",
+      lower: "onderdelen van afdelingen",
+      organisation: (attribute: string) => `${attribute} in de hele organisatie`,
+      perDepartment: (attribute: string) => `${attribute} per afdeling`,
+      perLower: (attribute: string) => `${attribute} per onderdeel van een afdeling`,
+      perTeam: (attribute: string) => `${attribute} per team`,
+    },
   },
   outcomes: {
     title: "Wat samengaat met verzuim en andere cijfers van de organisatie",
