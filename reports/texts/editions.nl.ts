@@ -86,8 +86,8 @@ export const boardDutch = {
   costs: "Kosten en effect",
   costsUnknown:
     "Wat de belasting kost, volgt niet uit deze meting. Daarvoor zijn cijfers van de organisatie zelf nodig, zoals verzuim, met een bron voor wat dat kost.",
-  effectUnknown: "In deze scan is niet vastgelegd welke maatregelen zijn genomen.",
-  changeUnknown: "Een verandering sinds de vorige meting is daarom niet toe te schrijven aan een maatregel.",
+  effectUnknown: "Er is geen maatregel vastgelegd.",
+  changeUnknown: "Er is geen maatregel vastgelegd; een verandering is dus niet aan een maatregel toe te schrijven.",
   organisation: "De organisatie als geheel",
   before: (value: string) => `Vorige meting: ${value}`,
 };

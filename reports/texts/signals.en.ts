@@ -100,7 +100,7 @@ export const signalsEnglish: SignalsTexts = {
     currencies: { EUR: "euros" },
     range: (low, high, currency) => `between ${low} and ${high} ${currency}`,
     total: (title, teams, range, first, last) =>
-      `${title} cost ${range} in ${teams} shown teams together${first === last ? `, in ${first}` : `, from ${first} to ${last}`}.`,
+      `${title}, whatever the cause, cost ${range} in ${teams} shown teams together${first === last ? `, in ${first}` : `, from ${first} to ${last}`}.`,
     groups: (elevated, teams, others, rest) =>
       `Per employee per year that was ${elevated} in the ${teams} teams with an elevated signal, and ${others} in the ${rest} other teams. That difference can be chance, and it does not say where it comes from.`,
     assumed: {
@@ -109,8 +109,7 @@ export const signalsEnglish: SignalsTexts = {
       unit: (unit, range) => `It is assumed that a value of 1 (${unit}) costs ${range}.`,
     },
     source: (source) => `Source: ${source}`,
-    limits:
-      "All of it is counted, whatever the cause. Teams that are not shown are not counted. How much can be saved by doing something does not follow from this.",
+    limits: "Teams that are not shown are not counted. What a measure would save does not follow from this.",
   },
   persistence: {
     title: "Teams that differ from their own earlier waves",
