@@ -14,11 +14,11 @@ const listCosts = ({ index }: Context): Row[] =>
     return [{ cost, outcome, assumption: outcome.cost }];
   });
 
-/** For the board, in short: what it costs where that is known, and that no effect is. What was assumed is with HR. */
+/** For the board, in short: what it costs where that is known, and that no effect is. What was assumed, and the comparison of groups, is with HR. */
 export function stateCosts(context: Context): string[] {
   const { board } = context.texts;
   const rows = listCosts(context).map((row) => writeCost(context, row));
-  const known = rows.flatMap(({ total, groups, source }) => [`${total} ${source}`, ...groups]);
+  const known = rows.map(({ total, source }) => `${total} ${source}`);
   const effect = context.index.waves.length > 1 ? board.changeUnknown : board.effectUnknown;
   return [...(rows.length === 0 ? [board.costsUnknown] : known), effect];
 }

@@ -88,8 +88,8 @@ export const boardEnglish: EditionTexts["board"] = {
   costs: "Cost and effect",
   costsUnknown:
     "What the strain costs does not follow from this wave. That takes figures of the organisation itself, such as absence, with a source for what it costs.",
-  effectUnknown: "No measure was recorded.",
-  changeUnknown: "No measure was recorded, so a change can't be put down to one.",
+  effectUnknown: "Measures were not recorded.",
+  changeUnknown: "Measures were not recorded, so a change is no proof of an effect.",
   organisation: "The organisation as a whole",
   before: (value) => `Previous wave: ${value}`,
 };

@@ -100,7 +100,7 @@ export const signalsDutch = {
     currencies: { EUR: "euro" } as Readonly<Record<string, string>>,
     range: (low: string, high: string, currency: string) => `tussen ${low} en ${high} ${currency}`,
     total: (title: string, teams: number, range: string, first: string, last: string) =>
-      `${title}, wat de oorzaak ook is, kostte in ${teams} getoonde teams samen ${range}${first === last ? `, in ${first}` : `, van ${first} tot en met ${last}`}.`,
+      `${title}, wat de oorzaak ook is, kostte in ${teams} getoonde teams samen ${range}${first === last ? `, in ${first}` : `, ${first} tot en met ${last}`}.`,
     groups: (elevated: string, teams: number, others: string, rest: number) =>
       `Per medewerker per jaar was dat ${elevated} in de ${teams} teams met een verhoogd signaal, en ${others} in de ${rest} andere teams. Dat verschil kan toeval zijn, en het zegt niet waardoor het komt.`,
     assumed: {

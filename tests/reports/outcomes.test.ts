@@ -40,7 +40,7 @@ describe("what an outcome costs", () => {
   it("is a range with its source, and claims neither a cause nor a saving", async () => {
     const text = readText(await renderReport(release, "nl"));
     for (const sentence of [
-      "Verzuim, wat de oorzaak ook is, kostte in 31 getoonde teams samen tussen 610.000 en 1.100.000 euro, van 2025-Q1 tot en met 2025-Q3.",
+      "Verzuim, wat de oorzaak ook is, kostte in 31 getoonde teams samen tussen 610.000 en 1.100.000 euro, 2025-Q1 tot en met 2025-Q3.",
       "Per medewerker per jaar was dat tussen 3.300 en 5.900 euro in de 6 teams met een verhoogd signaal, en tussen 2.100 en 3.800 euro in de 24 andere teams.",
       "Dat verschil kan toeval zijn, en het zegt niet waardoor het komt.",
       "Aangenomen is dat een waarde van 1 (% van de werktijd) per medewerker per jaar tussen 430 en 760 euro kost. Bron: Loonkosten 2025, afdeling P&O.",
@@ -54,7 +54,7 @@ describe("what an outcome costs", () => {
     expect(sentences[0]).toContain(
       "Absence, whatever the cause, cost between 610,000 and 1,100,000 euros in 31 shown teams together, from 2025-Q1 to 2025-Q3. Source: Loonkosten",
     );
-    expect(sentences.at(-1)).toBe("No measure was recorded, so a change can't be put down to one.");
+    expect(sentences.at(-1)).toBe("Measures were not recorded, so a change is no proof of an effect.");
   });
 
   it("leaves groups out that are too small, and names a currency it has no word for", async () => {
@@ -77,7 +77,7 @@ describe("what an outcome costs", () => {
 
   it("says nothing of a change where there is one wave", () => {
     const first = openContext(exampleRelease({ waves: ["2026"] }), "en");
-    expect(stateCosts(first).at(-1)).toBe("No measure was recorded.");
+    expect(stateCosts(first).at(-1)).toBe("Measures were not recorded.");
   });
 
   it("is not known without assumptions, which the board reads", () => {
@@ -88,8 +88,8 @@ describe("what an outcome costs", () => {
       );
       expect(effect).toMatch(
         language === "nl"
-          ? /^Er is geen maatregel vastgelegd; een verandering/
-          : /^No measure was recorded, so a change/,
+          ? /^Maatregelen zijn niet vastgelegd; een verandering/
+          : /^Measures were not recorded, so a change/,
       );
       expect(rest).toEqual([]);
     }
