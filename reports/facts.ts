@@ -82,8 +82,9 @@ function describeWrong({ language, texts }: Context, expected: number, elevated:
 
 function describeReason(context: Context, model: Model | undefined): string {
   const { texts } = context;
-  if (model?.status !== "not_assessed") return texts.notAssessed.no_model;
-  return `${texts.notAssessed[model.reason]} ${texts.notAssessed.teams(model.teams)}`;
+  const { notAssessed } = texts;
+  if (model?.status !== "not_assessed") return `${notAssessed.no_model} ${notAssessed.meaning}`;
+  return `${notAssessed[model.reason]} ${notAssessed.teams(model.teams)} ${notAssessed.meaning}`;
 }
 
 /** Teams with a released figure in the newest wave, and teams withheld there: for the line's measure when there is one. */

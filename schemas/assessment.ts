@@ -11,6 +11,7 @@ export const NotAssessed = z.enum([
   "fewer_than_ten_teams_and_no_absolute_line",
   "fewer_than_two_teams",
 ]);
+export type NotAssessed = z.infer<typeof NotAssessed>;
 
 /**
  * What the model would do in simulated scans of teams of the same size, response, spread and reliability; shares 0-1 in 2 decimals, null where

@@ -7,7 +7,7 @@ import { type Context, titleMeasure } from "../context.ts";
 import { joinWords } from "../formats.ts";
 import { countLevels, listTeams } from "../rows/team-rows.ts";
 import { listDriverModels } from "./drivers.tsx";
-import { listGroupKinds } from "./group-signals.tsx";
+import { listAssessedKinds } from "./group-signals.tsx";
 import { listLinks } from "./outcomes.tsx";
 
 /** About the organisation; no team, department or group is named. */
@@ -56,7 +56,7 @@ function stateBefore({ index, texts }: Context): string[] {
 }
 
 function stateGroups(context: Context): string[] {
-  const kinds = listGroupKinds(context);
+  const kinds = listAssessedKinds(context);
   const { briefs } = context.texts;
   if (kinds.length === 0) return [];
   const isAny = kinds.some(({ assessments }) =>

@@ -54,11 +54,29 @@ export const signalsEnglish: SignalsTexts = {
   groups: {
     title: "Departments and groups with a signal",
     intro:
-      "This is about groups, never about one person. Every kind of group has a line and a list of its own. The order is that of the organisation and says nothing about the outcome.",
+      "This is about groups, never about one person. Every kind of group was assessed by itself. The order is that of the organisation and says nothing about the outcome.",
     none: "None of the assessed groups has an elevated signal or is one to watch.",
     attribute: "Told apart by",
     group: "Group",
     everyone: "everyone",
+    notAssessed: {
+      measure_not_in_wave: (kinds) =>
+        `Not assessed: ${kinds}. The question that the line belongs to was not asked there.`,
+      variance_not_released: (kinds) =>
+        `Not assessed: ${kinds}. The spread between people within teams can't be shown, and without it nobody can say what is chance.`,
+      fewer_than_ten_teams_and_no_absolute_line: (kinds) =>
+        `Not assessed: ${kinds}. Of each kind fewer than ten groups can be compared, which is too few for a line from the own organisation.`,
+      fewer_than_two_teams: (kinds) => `Not assessed: ${kinds}. Of each kind at most one group can be compared.`,
+    },
+    noSignal: "Without an assessment a group can't get a signal. This is not good news and not bad news.",
+    kinds: {
+      departments: "departments",
+      lower: "parts of departments",
+      organisation: (attribute) => `${attribute} in the whole organisation`,
+      perDepartment: (attribute) => `${attribute} per department`,
+      perLower: (attribute) => `${attribute} per part of a department`,
+      perTeam: (attribute) => `${attribute} per team`,
+    },
   },
   outcomes: {
     title: "What goes together with absence and other figures of the organisation",
@@ -82,7 +100,7 @@ export const signalsEnglish: SignalsTexts = {
     currencies: { EUR: "euros" },
     range: (low, high, currency) => `between ${low} and ${high} ${currency}`,
     total: (title, teams, range, first, last) =>
-      `${title} cost ${range} in ${teams} shown teams together${first === last ? `, in ${first}` : `, from ${first} to ${last}`}.`,
+      `${title}, whatever the cause, cost ${range} in ${teams} shown teams together${first === last ? `, in ${first}` : `, from ${first} to ${last}`}.`,
     groups: (elevated, teams, others, rest) =>
       `Per employee per year that was ${elevated} in the ${teams} teams with an elevated signal, and ${others} in the ${rest} other teams. That difference can be chance, and it does not say where it comes from.`,
     assumed: {
@@ -91,8 +109,7 @@ export const signalsEnglish: SignalsTexts = {
       unit: (unit, range) => `It is assumed that a value of 1 (${unit}) costs ${range}.`,
     },
     source: (source) => `Source: ${source}`,
-    limits:
-      "All of it is counted, whatever the cause. Teams that are not shown are not counted. How much can be saved by doing something does not follow from this.",
+    limits: "Teams that are not shown are not counted. What a measure would save does not follow from this.",
   },
   persistence: {
     title: "Teams that differ from their own earlier waves",

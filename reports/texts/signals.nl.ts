@@ -53,11 +53,30 @@ export const signalsDutch = {
   groups: {
     title: "Afdelingen en groepen met een signaal",
     intro:
-      "Dit gaat over groepen, nooit over één persoon. Elke soort groep heeft een eigen lijn en een eigen lijst. De volgorde is die van de organisatie en zegt niets over de uitkomst.",
+      "Dit gaat over groepen, nooit over één persoon. Elke soort groep is apart beoordeeld. De volgorde is die van de organisatie en zegt niets over de uitkomst.",
     none: "Geen van de beoordeelde groepen heeft een verhoogd signaal of is een aandachtspunt.",
     attribute: "Kenmerk",
     group: "Groep",
     everyone: "iedereen",
+    notAssessed: {
+      measure_not_in_wave: (kinds: string) =>
+        `Niet beoordeeld: ${kinds}. De vraag waar de lijn bij hoort, is daar niet gesteld.`,
+      variance_not_released: (kinds: string) =>
+        `Niet beoordeeld: ${kinds}. De spreiding tussen mensen binnen teams kan niet worden getoond, en zonder die spreiding is niet te zeggen wat toeval is.`,
+      fewer_than_ten_teams_and_no_absolute_line: (kinds: string) =>
+        `Niet beoordeeld: ${kinds}. Per soort kunnen minder dan tien groepen worden vergeleken, en dat is te weinig voor een lijn uit de eigen organisatie.`,
+      fewer_than_two_teams: (kinds: string) =>
+        `Niet beoordeeld: ${kinds}. Per soort kan hooguit één groep worden vergeleken.`,
+    },
+    noSignal: "Zonder beoordeling kan een groep geen signaal krijgen. Dat is geen goed nieuws en geen slecht nieuws.",
+    kinds: {
+      departments: "afdelingen",
+      lower: "onderdelen van afdelingen",
+      organisation: (attribute: string) => `${attribute} in de hele organisatie`,
+      perDepartment: (attribute: string) => `${attribute} per afdeling`,
+      perLower: (attribute: string) => `${attribute} per onderdeel van een afdeling`,
+      perTeam: (attribute: string) => `${attribute} per team`,
+    },
   },
   outcomes: {
     title: "Wat samengaat met verzuim en andere cijfers van de organisatie",
@@ -81,7 +100,7 @@ export const signalsDutch = {
     currencies: { EUR: "euro" } as Readonly<Record<string, string>>,
     range: (low: string, high: string, currency: string) => `tussen ${low} en ${high} ${currency}`,
     total: (title: string, teams: number, range: string, first: string, last: string) =>
-      `${title} kostte in ${teams} getoonde teams samen ${range}${first === last ? `, in ${first}` : `, van ${first} tot en met ${last}`}.`,
+      `${title}, wat de oorzaak ook is, kostte in ${teams} getoonde teams samen ${range}${first === last ? `, in ${first}` : `, ${first} tot en met ${last}`}.`,
     groups: (elevated: string, teams: number, others: string, rest: number) =>
       `Per medewerker per jaar was dat ${elevated} in de ${teams} teams met een verhoogd signaal, en ${others} in de ${rest} andere teams. Dat verschil kan toeval zijn, en het zegt niet waardoor het komt.`,
     assumed: {
@@ -90,8 +109,7 @@ export const signalsDutch = {
       unit: (unit: string, range: string) => `Aangenomen is dat een waarde van 1 (${unit}) ${range} kost.`,
     },
     source: (source: string) => `Bron: ${source}`,
-    limits:
-      "Alles is meegeteld, wat de oorzaak ook is. Teams die niet worden getoond, tellen niet mee. Hoeveel er met een maatregel te besparen is, volgt hier niet uit.",
+    limits: "Teams die niet worden getoond, tellen niet mee. Wat een maatregel zou besparen, volgt hier niet uit.",
   },
   persistence: {
     title: "Teams die afwijken van hun eigen vorige metingen",

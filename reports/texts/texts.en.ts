@@ -124,6 +124,7 @@ export const english: Texts = {
     fewer_than_two_teams: "Fewer than two teams can be shown. What is needed: more answers per team, or larger groups.",
     no_model: "No assessment was made for this wave. What is needed: a line fixed before the wave.",
     teams: (count) => `Number of teams that could be shown: ${count}.`,
+    meaning: "So no team can get a signal. This is not good news and not bad news.",
   },
   teams: {
     title: "Teams",

@@ -128,6 +128,7 @@ export const dutch = {
       "Minder dan twee teams kunnen worden getoond. Nodig zijn meer antwoorden per team, of grotere groepen.",
     no_model: "Voor deze meting is geen beoordeling gemaakt. Nodig is een lijn die vóór de meting is vastgelegd.",
     teams: (count: number) => `Aantal teams dat kon worden getoond: ${count}.`,
+    meaning: "Daarom kan geen team een signaal krijgen. Dat is geen goed nieuws en geen slecht nieuws.",
   },
   teams: {
     title: "Teams",
