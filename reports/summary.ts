@@ -18,7 +18,7 @@ export function summarise(release: Release, language: Language): string {
     `# ${escapeMarkdown(texts.page.title(release.organisation))}`,
     escapeMarkdown(`${stateWave(context)}.`),
     `## ${stateHeadline(context, facts)}`,
-    stateAssessment(context, facts),
+    escapeMarkdown(stateAssessment(context, facts)),
     listLevels(context, facts),
     facts.assessed !== null && facts.assessed.counts.elevated > 0 ? texts.summary.details : "",
     [...stateMeasures(context), ...facts.response].map((sentence) => `- ${escapeMarkdown(sentence)}`).join("\n"),
