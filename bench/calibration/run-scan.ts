@@ -27,9 +27,9 @@ export const itemNames = Array.from({ length: itemCount }, (_, index) => `S${Str
 const text = { nl: "belasting", en: "strain" };
 
 /** An instrument of twelve items of which every one must be answered; its mean is the measure. */
-export const makeInstrument = (scenario: Scenario): Instrument =>
+export const makeInstrument = (scenario: Scenario, instrument = "strain"): Instrument =>
   Instrument.parse({
-    instrument: "strain",
+    instrument,
     version: 1,
     title: text,
     citation: "Made for this benchmark.",
@@ -50,22 +50,45 @@ export const makeInstrument = (scenario: Scenario): Instrument =>
   });
 
 /** A fixed line: the benchmark lies one of its standard deviations below it. */
-export const makeLine = (line: number): ResolvedLine => ({
+export const makeLine = (line: number, measure = "strain.total"): ResolvedLine => ({
   kind: "absolute",
-  measure: "strain.total",
+  measure,
   benchmark_mean: Math.round((line - 1) * 1e6) / 1e6,
   benchmark_standard_deviation: 1,
   delta: 1,
   source: "drawn",
 });
 
-export function runScan(scenario: Scenario, organisation: DrawnOrganisation): Scan {
-  const definition = defineMeasure(scenario);
-  const units = describeUnits(organisation.teams);
+export const runScan = (scenario: Scenario, organisation: DrawnOrganisation): Scan =>
+  runIndicators(scenario, [{ instrument: "strain", organisation }]);
+
+/** What the same people answered about one thing. */
+export type Indicator = Readonly<{ instrument: string; organisation: DrawnOrganisation }>;
+
+/** Several indicators on one list, the primary one first: the same teams with the same people in each. */
+export function runIndicators(scenario: Scenario, indicators: readonly Indicator[]): Scan {
+  const units = describeUnits(indicators[0]?.organisation.teams ?? []);
+  const parts = indicators.map((indicator) => protectIndicator(scenario, indicator, units));
+  const [cells, statistics] = [parts.flatMap((part) => part.cells), parts.flatMap((part) => part.statistics)];
+  const [line, ...others] = parts.map((part) => part.line);
+  const assessed = assess({
+    waves: [wave],
+    units: units.map(({ unit, name, parent, level, leaf }) => ({ unit, name, parent, level, leaf })),
+    measures: parts.map(({ measure }) => measure),
+    cells,
+    statistics,
+    line: line as ResolvedLine,
+    indicators: others,
+  });
+  return { cells, statistics, assessed };
+}
+
+function protectIndicator(scenario: Scenario, { instrument, organisation }: Indicator, units: readonly Unit[]) {
+  const definition = defineMeasure(scenario, instrument);
   const block: Block = {
     wave,
     questionnaire: "main",
-    instrument: "strain",
+    instrument,
     measures: [definition],
     cells: addUpCells(organisation.teams, definition),
   };
@@ -73,24 +96,22 @@ export function runScan(scenario: Scenario, organisation: DrawnOrganisation): Sc
   const respondents = new Map(block.cells.map((cell) => [cell.unit, cell.respondents]));
   const answering = chooseParticipation({ units, answered: respondents, policy });
   const shown = chooseShown({ units, respondents, policy, within: answering });
-  const cells = releaseBlock({ units, block, shown, policy, answering });
-  const moments = addUpItems(organisation.teams.filter(({ unit }) => shown.mean.has(unit)));
+  const moments = addUpItems(
+    definition,
+    organisation.teams.filter(({ unit }) => shown.mean.has(unit)),
+  );
   const itemMoments = new Map([[definition.measure, moments]]);
-  const statistics = releaseStatistics({ block, units, shown, itemMoments, policy, given: {} });
   const { factor: _, items: __, step: ___, made_of: ____, ...measure } = definition;
-  const assessed = assess({
-    waves: [wave],
-    units: units.map(({ unit, name, parent, level, leaf }) => ({ unit, name, parent, level, leaf })),
-    measures: [{ ...measure, questionnaire: "main", area: "well_being" }],
-    cells,
-    statistics,
-    line: makeLine(organisation.line),
-  });
-  return { cells, statistics, assessed };
+  return {
+    measure: { ...measure, questionnaire: "main", area: "well_being" as const },
+    cells: releaseBlock({ units, block, shown, policy, answering }),
+    statistics: releaseStatistics({ block, units, shown, itemMoments, policy, given: {} }),
+    line: makeLine(organisation.line, definition.measure),
+  };
 }
 
-function defineMeasure(scenario: Scenario): MeasureDefinition {
-  return prepareScoring([makeInstrument(scenario)])[0]?.scales[0]?.definition as MeasureDefinition;
+function defineMeasure(scenario: Scenario, instrument: string): MeasureDefinition {
+  return prepareScoring([makeInstrument(scenario, instrument)])[0]?.scales[0]?.definition as MeasureDefinition;
 }
 
 /** One organisation, its teams directly below it. */
@@ -128,7 +149,7 @@ function addUpCells(teams: readonly DrawnTeam[], { measure }: MeasureDefinition)
   return [whole, ...rows];
 }
 
-function addUpItems(teams: readonly DrawnTeam[]): ItemMoments {
+function addUpItems({ measure }: MeasureDefinition, teams: readonly DrawnTeam[]): ItemMoments {
   const people = teams.flatMap(({ answers }) => answers);
   const sums = new Array<number>(itemCount).fill(0);
   const squares = new Array<number>(itemCount).fill(0);
@@ -143,7 +164,7 @@ function addUpItems(teams: readonly DrawnTeam[]): ItemMoments {
     });
   }
   return {
-    measure: "strain.total",
+    measure,
     respondents: people.length,
     teams: teams.filter(({ answers }) => answers.length > 0).length,
     item_sums: sums.map(BigInt),
