@@ -27,9 +27,10 @@ export type Scenario = Readonly<{
   silence: number;
 }>;
 
-/** `answers`: per person who answered, twelve whole numbers. */
+/** `answers`: per person who answered, twelve whole numbers. `department`: the unit it lies in, where that is not the organisation. */
 export type DrawnTeam = Readonly<{
   unit: string;
+  department?: string;
   invited: number;
   elevated: boolean;
   answers: readonly (readonly number[])[];

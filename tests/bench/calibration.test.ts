@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { stringify } from "yaml";
 import { addErrors, countErrors } from "../../bench/calibration/count-errors.ts";
+import { drawDepartments } from "../../bench/calibration/draw-departments.ts";
 import { drawIndicators } from "../../bench/calibration/draw-indicators.ts";
 import {
   type DrawnOrganisation,
@@ -181,5 +182,34 @@ describe("the calibration benchmark", () => {
     expect(alone.cells).toEqual(
       runScan(scenario, drawn[0] as DrawnOrganisation).cells.map((cell) => ({ ...cell, measure: "i0.total" })),
     );
+  });
+
+  it("assesses departments of the drawn organisation, of which those beyond the line are known", () => {
+    const given = { departments: 40, share: 0.8, line: 50 } as const;
+    const fine = { ...scenario, items: "fine" } as const;
+    const drawn = drawDepartments(fine, given, 3);
+    const departments = new Set(drawn.teams.map(({ department }) => department));
+    expect(departments.size).toBe(40);
+    // the line is the mean: four standard errors around half of 40
+    expect(Math.abs(drawn.beyond.size - 20)).toBeLessThan(13);
+    const units = describeUnits(drawn.teams);
+    const [first] = drawn.teams;
+    const own = drawn.teams.filter(({ department }) => department === first?.department);
+    const members = own.reduce((sum, { invited }) => sum + invited, 0);
+    expect(units.find(({ unit }) => unit === first?.department)).toMatchObject({
+      ...{ parent: "ORG", level: 1, leaf: false, invited: 0, invited_total: members },
+    });
+    expect(units.find(({ unit }) => unit === first?.unit)).toMatchObject({
+      parent: first?.department,
+      level: 2,
+      leaf: true,
+    });
+    const organisation = { teams: drawn.teams, line: 50 };
+    const { groups, assessed } = runIndicators(fine, [{ instrument: "strain", organisation }]);
+    expect(groups.map(({ level }) => level)).toEqual([1]);
+    const codes = groups[0]?.assessments.map(({ unit }) => unit) ?? [];
+    expect(codes.length).toBeGreaterThan(30);
+    expect(codes.every((unit) => departments.has(unit))).toBe(true);
+    expect(assessed.assessments.every(({ unit }) => !departments.has(unit))).toBe(true);
   });
 });
