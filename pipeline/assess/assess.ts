@@ -13,6 +13,7 @@ import type {
 } from "../../schemas/release.ts";
 import type { ResolvedLine } from "../../schemas/scan.ts";
 import { reliabilityWithinTeams } from "../stats/reliability-within-teams.ts";
+import { roundTo } from "../stats/round-to.ts";
 import { addIntervals } from "./add-intervals.ts";
 import { assessWave } from "./assess-wave.ts";
 import type { IndicatorInput } from "./fit-indicator.ts";
@@ -85,7 +86,7 @@ function findVariance(statistics: readonly OrganisationStatistic[], wave: string
   return findStatistic(statistics, wave, measure, "pooled_within_variance");
 }
 
-/** Of people of the same team; alpha is about everyone. Undefined without an alpha; an ICC(1) that is not released counts as 0. */
+/** Of people of the same team, 0-1; alpha is about everyone. Undefined without an alpha; an ICC(1) that is not released counts as 0. */
 export function findReliability(
   statistics: readonly OrganisationStatistic[],
   wave: string,
@@ -93,7 +94,8 @@ export function findReliability(
 ): number | undefined {
   const alpha = findStatistic(statistics, wave, measure, "reliability");
   const icc1 = findStatistic(statistics, wave, measure, "icc1_adjusted_group_size") ?? 0;
-  return alpha === undefined ? undefined : reliabilityWithinTeams(alpha, icc1);
+  const within = alpha === undefined ? undefined : reliabilityWithinTeams(alpha, icc1);
+  return within === undefined ? undefined : roundTo(within, 6);
 }
 
 /** A variance of 0 or an alpha of 0 or less says nothing a model can use: the same as not released, undefined. */
