@@ -13,7 +13,6 @@ import type {
 } from "../../schemas/release.ts";
 import type { ResolvedLine } from "../../schemas/scan.ts";
 import { reliabilityWithinTeams } from "../stats/reliability-within-teams.ts";
-import { roundTo } from "../stats/round-to.ts";
 import { addIntervals } from "./add-intervals.ts";
 import { assessWave } from "./assess-wave.ts";
 import type { IndicatorInput } from "./fit-indicator.ts";
@@ -94,8 +93,7 @@ export function findReliability(
 ): number | undefined {
   const alpha = findStatistic(statistics, wave, measure, "reliability");
   const icc1 = findStatistic(statistics, wave, measure, "icc1_adjusted_group_size") ?? 0;
-  const within = alpha === undefined ? undefined : reliabilityWithinTeams(alpha, icc1);
-  return within === undefined ? undefined : roundTo(within, 6);
+  return alpha === undefined ? undefined : reliabilityWithinTeams(alpha, icc1);
 }
 
 /** A variance of 0 or an alpha of 0 or less says nothing a model can use: the same as not released, undefined. */
