@@ -64,7 +64,7 @@ export const Model = z.discriminatedUnion("status", [
     /** Estimated mean of teams and standard deviation between teams, points. */
     mean: z.number(),
     between_team_sd: z.number(),
-    /** Reliability used; null when the claim does not need it. */
+    /** Reliability used: between people of one team, 0-1; null when the claim does not need it. */
     reliability: z.number().nullable(),
     /** Teams on the list for this indicator, and the sum of (1 - probability) over them. */
     elevated: z.int(),

@@ -331,7 +331,7 @@ export const english: Texts = {
     lineSource: (source) => `Source of the line: ${source}`,
     modelFigures: (teams, mean, spread) =>
       `The model was made with ${teams} teams. Estimated mean of the teams: ${mean}. Estimated spread between teams: ${spread}.`,
-    reliability: (value) => `Reliability of the scale used: ${value}.`,
+    reliability: (value) => `Reliability of the scale used, between people in the same team: ${value}.`,
     statistics: (wave) => `Statistics of the organisation, wave ${wave}`,
     answeredAll: "Respondents who answered every item of the scale",
     belowZero: "An ICC(1) below zero comes about by chance and means that no difference between teams was measured.",

@@ -343,7 +343,8 @@ export const dutch = {
     lineSource: (source: string) => `Bron van de lijn: ${source}`,
     modelFigures: (teams: number, mean: string, spread: string) =>
       `Het model is gemaakt met ${teams} teams. Geschat gemiddelde van de teams: ${mean}. Geschatte spreiding tussen teams: ${spread}.`,
-    reliability: (value: string) => `Gebruikte betrouwbaarheid van de schaal: ${value}.`,
+    reliability: (value: string) =>
+      `Gebruikte betrouwbaarheid van de schaal, tussen mensen in hetzelfde team: ${value}.`,
     statistics: (wave: string) => `Kengetallen van de organisatie, meting ${wave}`,
     answeredAll: "Respondenten die alle vragen van de schaal invulden",
     belowZero: "Een ICC(1) onder nul ontstaat door toeval en betekent dat er geen verschil tussen teams is gemeten.",
