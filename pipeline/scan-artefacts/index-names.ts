@@ -70,8 +70,9 @@ export const isDated = ({ kind }: Name, text: string): boolean =>
   kind === "wave" && /^(?:19|20)\d\d(?:[^\p{L}\d]\d{1,4})*$/u.test(text.trim());
 
 const longest = 600;
+const mostKept = 20_000;
 
-/** The same cells come back in every table and the same sentences on every page: answers about all but long texts are kept. */
+/** The same cells come back in every table and the same sentences on every page: the last answers about all but long texts are kept. */
 function remember<Answer>(ask: (text: string) => Answer): (text: string) => Answer {
   const known = new Map<string, Answer>();
   return (text) => {
@@ -79,6 +80,7 @@ function remember<Answer>(ask: (text: string) => Answer): (text: string) => Answ
     const kept = known.get(text);
     if (kept !== undefined) return kept;
     const answer = ask(text);
+    if (known.size === mostKept) known.clear();
     known.set(text, answer);
     return answer;
   };
