@@ -7,7 +7,7 @@ import type { Level } from "../../schemas/release.ts";
 import { estimateTextWidth, shortenText } from "../text-width.ts";
 import { chartWidth, colours, textSize } from "../theme.ts";
 import { encodeInterval, encodeSign } from "./level-signs.ts";
-import { type ChartWords, coverValues, figurePlace, frameRows, type Layer, rowPlace, textColumn } from "./row-chart.ts";
+import { type ChartWords, coverValues, figurePlace, frameRows, type Layer, nameColumn, rowPlace } from "./row-chart.ts";
 import { type Lane, placeLanes } from "./team-lanes.ts";
 
 /** One row per team; `key` marks the team in every chart, `label` is written at its sign or empty, `sure` beside it. */
@@ -234,7 +234,7 @@ function laneNames(lanes: readonly Lane[], plot: Plot, frame: TeamMapFrame, wide
     ? { x: { value: left }, y: { ...rowPlace(plot.height), field: "below" } }
     : { x: { value: plot.width }, y: rowPlace(plot.height) };
   return [
-    { ...textColumn(plot.height, "name", left, { fontWeight: 600 }), data },
+    ...nameColumn(plot.height, left, wide).map((layer) => ({ ...layer, data })),
     {
       data,
       mark: { type: "text", align: wide ? "left" : "right", color: colours.muted, fontSize: 13 },

@@ -3,6 +3,7 @@ import type { Context } from "../context.ts";
 import type { Facts } from "../facts.ts";
 import { chooseKind } from "../rows/choose-measures.ts";
 import { makeChangeFigures } from "./change-figures.ts";
+import { makeDriverFigures } from "./driver-figures.ts";
 import { makeEnpsTeamFigure } from "./enps-team-figure.ts";
 import type { Figure } from "./figure.ts";
 import { makeFunnelFigure } from "./funnel-figure.ts";
@@ -21,6 +22,7 @@ export type Figures = Readonly<
     | "enps"
     | "dimensions"
     | "scales"
+    | "drivers"
     | "trend"
     | "change"
     | "department"
@@ -37,6 +39,7 @@ export const makeFigures = (context: Context, facts: Facts): Figures => ({
   enps: listEnpsFigures(context),
   dimensions: makeDimensionFigures(context),
   scales: makeScalesFigure(context),
+  drivers: makeDriverFigures(context),
   trend: makeTrendFigures(context),
   change: makeChangeFigures(context),
   department: makeOwnDepartmentFigure(context, facts),

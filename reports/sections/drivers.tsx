@@ -1,63 +1,32 @@
 /** What in the work goes with an indicator, and what weighs most in each team with a signal. In: a context and the assessed wave; out: JSX. */
+import type { ComponentChildren } from "preact";
 import type { Assessment, DriverModel, Measure } from "../../schemas/release.ts";
 import { type Context, titleMeasure } from "../context.ts";
 import type { Assessed } from "../facts.ts";
 import { columnsOf, type FigureTable } from "../figures/figure.ts";
-import { formatNumber, formatShare, joinWords } from "../formats.ts";
+import { formatNumber, joinWords } from "../formats.ts";
 import { TitledTable } from "./show-figure.tsx";
 
-type Props = Readonly<{ context: Context; assessed: Assessed | null }>;
+/** `children`: the figures of outcomes. */
+type Props = Readonly<{ context: Context; assessed: Assessed | null; children: ComponentChildren }>;
 
 /** Of the newest wave; empty when nothing was weighed. */
 export const listDriverModels = ({ index }: Context): DriverModel[] =>
   (index.release.drivers ?? []).filter(({ wave }) => wave === index.newest?.wave);
 
-export function Drivers({ context, assessed }: Props) {
+export function Drivers({ context, assessed, children }: Props) {
   const { drivers } = context.texts.signals;
   const ofTeams = assessed === null ? null : tabulateTeams(context, assessed);
   return (
     <>
       <p>{drivers.intro}</p>
-      {listDriverModels(context).map((model) => (
-        <ShowModel key={model.outcome} context={context} model={model} />
-      ))}
+      {children}
       {ofTeams === null || ofTeams.rows.length === 0 ? null : (
         <>
           <TitledTable table={ofTeams} />
           <p class="small">{drivers.readTeams}</p>
         </>
       )}
-    </>
-  );
-}
-
-function ShowModel({ context, model }: { context: Context; model: DriverModel }) {
-  const { language, texts } = context;
-  const { drivers } = texts.signals;
-  const count = (value: number) => formatNumber(value, 0, language);
-  const share = (value: number) => formatShare(value, language);
-  const outcome = nameMeasure(context, model.outcome);
-  return (
-    <>
-      <TitledTable
-        table={{
-          caption: drivers.caption(outcome),
-          columns: columnsOf(
-            [drivers.scale, drivers.goesWith, drivers.standsOut, drivers.weight, texts.columns.from, texts.columns.to],
-            3,
-          ),
-          rows: model.drivers.map(({ measure, weight, interval, goes_with, stands_out }) => [
-            nameMeasure(context, measure),
-            drivers.directions[goes_with],
-            stands_out ? drivers.yes : drivers.no,
-            ...[weight, interval.low, interval.high].map(share),
-          ]),
-        }}
-      />
-      <p class="small">
-        {drivers.explained(share(model.explained), outcome, count(model.respondents), count(model.teams))}{" "}
-        {drivers.readWeights}
-      </p>
     </>
   );
 }

@@ -60,7 +60,11 @@ export function listHrParts({ context, facts, figures, drawings }: Props): Part[
     ...when(listDriverModels(context).length > 0, {
       id: "drivers",
       title: signals.drivers.title,
-      content: <Drivers context={context} assessed={facts.assessed} />,
+      content: (
+        <Drivers context={context} assessed={facts.assessed}>
+          {show("drivers")}
+        </Drivers>
+      ),
     }),
     ...when(listLinks(context).length > 0, {
       id: "outcomes",

@@ -27,6 +27,15 @@ export const chartsEnglish: ChartTexts = {
       `The chart shows the first ${shown} of ${all} teams, the most certain signals on top. All teams are in the tables that come with this report.`,
     stand: "Against the organisation",
   },
+  drivers: {
+    chartTitle: (scales, outcome, count) => `${scales} ${choose(count, "goes", "go")} together with ${outcome} most`,
+    nothing: (outcome) => `No scale stands out in what goes together with ${outcome}`,
+    subtitle: (outcome) =>
+      `The part of the differences in ${outcome} between people in the same team that goes together with each scale.`,
+    description: (scales, outcome) =>
+      `${scales} scales with the part of the differences in ${outcome} that goes together with them, and how far that part may be off.`,
+    part: "Part",
+  },
   enpsTeams: {
     chartTitle: (clear, teams) =>
       clear === 0

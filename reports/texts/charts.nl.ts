@@ -27,6 +27,16 @@ export const chartsDutch = {
       `De figuur toont de eerste ${shown} van ${all} teams, de zekerste signalen bovenaan. Alle teams staan in de tabellen bij dit rapport.`,
     stand: "Tegenover de organisatie",
   },
+  drivers: {
+    chartTitle: (scales: string, outcome: string, count: number) =>
+      `${scales} ${choose(count, "gaat", "gaan")} het sterkst samen met ${outcome}`,
+    nothing: (outcome: string) => `Geen schaal valt op in wat samengaat met ${outcome}`,
+    subtitle: (outcome: string) =>
+      `Het deel van de verschillen in ${outcome} tussen mensen in hetzelfde team dat met elke schaal samengaat.`,
+    description: (scales: number, outcome: string) =>
+      `${scales} schalen met het deel van de verschillen in ${outcome} dat ermee samengaat, en hoe ver dat deel kan afwijken.`,
+    part: "Deel",
+  },
   enpsTeams: {
     chartTitle: (clear: number, teams: number) =>
       clear === 0
@@ -104,7 +114,7 @@ export const chartsDutch = {
     title: "Ontwikkeling",
     chartTitle: (measure: string, before: string, wave: string, now: string) =>
       `${measure}: van ${before} in ${wave} naar ${now} nu, in de hele organisatie`,
-    gap: "Een meting zonder figuur is een meting waarin het onderdeel niet wordt getoond.",
+    gap: "Een meting zonder cijfer is een meting waarin het onderdeel niet wordt getoond.",
   },
   segments: {
     title: "Groepen in de organisatie",

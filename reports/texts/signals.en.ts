@@ -33,7 +33,6 @@ export const signalsEnglish: SignalsTexts = {
     title: "What in the work goes together with the signal",
     intro:
       "Here is which scales go together in the answers of the same people. That is an association. It does not say that one causes the other.",
-    caption: (outcome) => `What goes together with ${outcome}`,
     scale: "Scale",
     weight: "Part of the differences",
     goesWith: "A higher score goes together with",

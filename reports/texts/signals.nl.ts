@@ -32,7 +32,6 @@ export const signalsDutch = {
     title: "Wat in het werk samengaat met het signaal",
     intro:
       "Hier staat welke schalen samengaan in de antwoorden van dezelfde mensen. Dat is een samenhang. Het zegt niet dat het een de oorzaak is van het ander.",
-    caption: (outcome: string) => `Wat samengaat met ${outcome}`,
     scale: "Schaal",
     weight: "Deel van de verschillen",
     goesWith: "Een hogere score gaat samen met",

@@ -9,16 +9,25 @@ const release = withDrivers(plain);
 const nameOf = (unit: string) => plain.units.find((one) => one.unit === unit)?.name;
 
 describe("what goes together with the signal", () => {
-  it("is a table of parts with their area, said as an association", async () => {
+  it("is a figure that states the finding, with a table of parts and their area, said as an association", async () => {
     const text = readText(await renderReport(release, "en"));
     expect(text).toContain("That is an association. It does not say that one causes the other.");
-    expect(text).toContain("What goes together with Strain (BAT-12)");
+    expect(text).toContain("\nEnergy goes together with Strain (BAT-12) most\n");
     // 0.21 - 0.04 and + 0.06
     expect(text).toContain("Energy | a lower outcome | yes | 21% | 17% | 27%");
     expect(text).toContain("Motivation | neither | no | 16% | 12% | 22%");
     expect(text).toContain(
       "37% of the differences in Strain (BAT-12) between people in the same team (211 respondents in 10 teams)",
     );
+  });
+
+  it("says so when no scale stands out", async () => {
+    const flat = (release.drivers ?? []).map((model) => ({
+      ...model,
+      drivers: model.drivers.map((driver) => ({ ...driver, stands_out: false })),
+    }));
+    const text = readText(await renderReport({ ...release, drivers: flat }, "nl"));
+    expect(text).toContain("\nGeen schaal valt op in wat samengaat met Spanningsklachten (BAT-12)\n");
   });
 
   it("names what weighs most in every team with a signal, and no other team", async () => {

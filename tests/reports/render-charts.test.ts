@@ -2,12 +2,21 @@ import { compile, type TopLevelSpec } from "vega-lite";
 import { describe, expect, it } from "vitest";
 import { drawSvg } from "../../reports/draw-svg.ts";
 import { chartSpecs, teamChartSpecs } from "../../reports/render-charts.ts";
+import { withDrivers } from "./example-evidence.ts";
+import { withGroups } from "./example-groups.ts";
 import { exampleRelease } from "./example-release.ts";
 
 const release = exampleRelease({ teams: 16, departments: 3, waves: ["najaar-2024", "voorjaar-2025", "najaar-2025"] });
 
+/** Every kind of chart: those of the editions for HR and the board, of groups, of what goes together, and of the first manager. */
+const charts = [
+  ...chartSpecs(withGroups(release), "nl"),
+  ...chartSpecs(withDrivers(release), "nl").filter(({ name }) => name.startsWith("drivers")),
+  ...[...teamChartSpecs(release, "nl")].slice(0, 1),
+];
+
 describe("chartSpecs", () => {
-  it.each(chartSpecs(release, "nl").map((chart) => [chart.name, chart.spec] as const))(
+  it.each(charts.map((chart) => [chart.name, chart.spec] as const))(
     "gives %s as a valid spec that stays the same",
     async (name, spec) => {
       expect(() => compile(spec as TopLevelSpec)).not.toThrow();
