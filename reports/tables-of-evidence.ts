@@ -45,17 +45,17 @@ const listGroups = ({ group_assessments = [] }: Release): Rows => ({
 /** One row per wave, outcome and scale that was weighed; shares of the differences in the outcome, 0-1. */
 const listDrivers = ({ drivers = [] }: Release): Rows => ({
   path: "tables/drivers.csv",
-  header: ["wave", "measure", "weight", "interval_low", "interval_high", "goes_with", "stands_out", "outcome"],
+  header: ["wave", "outcome", "measure", "weight", "interval_low", "interval_high", "goes_with", "stands_out"],
   rows: drivers.flatMap(({ wave, outcome, drivers: weighed }) =>
     weighed.map(({ measure, weight, interval, goes_with, stands_out }): CsvValue[] => [
       text(wave),
+      text(outcome),
       text(measure),
       weight,
       interval.low,
       interval.high,
       text(goes_with),
       text(stands_out ? "yes" : "no"),
-      text(outcome),
     ]),
   ),
 });
