@@ -160,7 +160,10 @@ export const formAttributes: ReadonlySet<string> = new Set(
 );
 
 /** Attributes that a page has word for word. */
-export const fixedAttributes: ReadonlySet<string> = new Set(["width=device-width, initial-scale=1", "utf-8"]);
+export const fixedAttributes: ReadonlySet<string> = new Set([
+  ...["width=device-width, initial-scale=1", "utf-8"],
+  "#fcfbf8",
+]);
 
 /** Elements whose text runs on in the text around them. */
 export const inlineElements: ReadonlySet<string> = new Set(
