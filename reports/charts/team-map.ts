@@ -32,7 +32,8 @@ export type TeamMapFrame = ChartWords &
     limits: readonly [number, number];
     /** The side of the line where teams with a signal lie. */
     beyond: "right" | "left";
-    count: (teams: number) => string;
+    /** How many teams a department has, also those that are not drawn; `drawn` of them are. */
+    count: (drawn: number, group: string) => string;
   }>;
 
 /** Pixels, from the left edge of the plot: `left` and `edge` are where the chart and the room for labels end. */
@@ -226,7 +227,7 @@ function laneNames(lanes: readonly Lane[], plot: Plot, frame: TeamMapFrame, wide
   const written = lanes.map(({ group, teams, top }) => ({
     y: top + 15,
     name: shortenText(group, textSize, wide ? gutter - 18 : chartWidth.narrow - 80, true),
-    count: frame.count(teams),
+    count: frame.count(teams, group),
     below: top + 33,
   }));
   const data = { values: written };

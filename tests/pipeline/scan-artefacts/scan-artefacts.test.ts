@@ -15,6 +15,7 @@ describe("an untouched release", () => {
     ["the example", {}],
     ["one wave", { waves: ["najaar-2025"] }],
     ["three waves", { waves: ["najaar-2023", "najaar-2024", "najaar-2025"], teams: 30 }],
+    ["more teams than a chart holds", { teams: 300, departments: 6, waves: ["najaar-2025"], instruments: ["bat_12"] }],
     ["waves named after their years", { waves: ["2024", "2025"], teams: 20 }],
     ["waves named after their months", { waves: ["2024-10", "2025-10"], teams: 20 }],
     ["nobody knows how many were invited", { invitedKnown: false }],
