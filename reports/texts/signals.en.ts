@@ -5,11 +5,12 @@ export const signalsEnglish: SignalsTexts = {
   calibration: {
     title: "How sure are these signals?",
     falseFlags: (scans) =>
-      `Of 100 scans without any difference between teams, ${scans} would still give a team an elevated signal.`,
+      `In ${scans} of 100 imitated scans without any difference between teams a team still got an elevated signal.`,
     hundredths: (scans) => (scans < 1 ? "fewer than 1" : `about ${scans}`),
-    right: (share) => `Of the teams with an elevated signal, ${share} truly lie beyond the line.`,
+    right: (share) =>
+      `In imitated scans like this one, of the teams with an elevated signal ${share} truly lie beyond the line.`,
     found: (flagged, watched) =>
-      `Of the teams that truly lie beyond the line, ${flagged} get an elevated signal. Together with the teams to watch it is ${watched}.`,
+      `Of the teams that truly lie beyond the line in them, ${flagged} get an elevated signal. Together with the teams to watch it is ${watched}.`,
     quiet: "So a team without an elevated signal can still lie beyond the line.",
     tenths: (teams) => (teams < 1 ? "fewer than 1 in 10" : teams >= 10 ? "more than 9 in 10" : `about ${teams} in 10`),
     how: (scans) =>
@@ -18,16 +19,16 @@ export const signalsEnglish: SignalsTexts = {
   evidence: {
     title: "How precise is this?",
     change: (moved, low, high) =>
-      `Difference with the previous wave: ${moved}, with a probability of 8 in 10 between ${low} and ${high}.`,
-    worse: "That is a change for the worse.",
-    better: "That is a change for the better.",
+      `Estimated difference with the previous wave: ${moved}, with a probability of 8 in 10 between ${low} and ${high}.`,
+    worse: "That is a change for the worse, with enough certainty.",
+    better: "That is a change for the better, with enough certainty.",
     unclear: "That does not show a change.",
     detectable: (change) =>
       `With as many answers the next wave will mostly show a change only when it is ${change} or more.`,
     tipping: (spreads) =>
       `The team only comes to the line when those who did not answer score, on average, ${spreads} times the spread (standard deviation) within teams more favourably than expected.`,
     ifWorse: (sure) =>
-      `If those who did not answer score slightly less favourably than expected, it is ${sure} certain that the team lies beyond the line.`,
+      `If those who did not answer score 0.3 times the spread (standard deviation) less favourably than expected, it is ${sure} certain that the team lies beyond the line.`,
   },
   drivers: {
     title: "What in the work goes together with the signal",
@@ -113,11 +114,12 @@ export const signalsEnglish: SignalsTexts = {
   persistence: {
     title: "Teams that differ from their own earlier waves",
     intro:
-      "Of every team with three waves or more we compare a wave with the mean of that team in the waves before it. Here is only what differs more than chance makes likely.",
-    none: "No team differs more than chance makes likely.",
+      "Of every team with three waves or more we compare a wave with the mean of that team in the waves before it. Here is only what differs so much that chance seldom explains it.",
+    none: "No team differs so much that chance seldom explains it.",
     side: "Difference",
     worse: "less favourable than before",
     better: "more favourable than before",
-    reading: "From and to give the area in which chance alone would nearly always keep the team.",
+    reading:
+      "From and to give the area in which chance alone would nearly always keep the team: at most about 1 in 370 waves falls outside it by chance.",
   },
 };

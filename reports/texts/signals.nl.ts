@@ -3,11 +3,12 @@ export const signalsDutch = {
   calibration: {
     title: "Hoe zeker zijn deze signalen?",
     falseFlags: (scans: string) =>
-      `Van 100 scans zonder enig verschil tussen teams zou ${scans} toch een team een verhoogd signaal geven.`,
+      `In ${scans} van de 100 nagebootste scans zonder enig verschil tussen teams kreeg toch een team een verhoogd signaal.`,
     hundredths: (scans: number) => (scans < 1 ? "minder dan 1" : `ongeveer ${scans}`),
-    right: (share: string) => `Van de teams met een verhoogd signaal ligt ${share} echt voorbij de lijn.`,
+    right: (share: string) =>
+      `In nagebootste scans als deze ligt van de teams met een verhoogd signaal ${share} echt voorbij de lijn.`,
     found: (flagged: string, watched: string) =>
-      `Van de teams die echt voorbij de lijn liggen, krijgt ${flagged} een verhoogd signaal. Met de aandachtspunten erbij is dat ${watched}.`,
+      `Van de teams die daarin echt voorbij de lijn liggen, krijgt ${flagged} een verhoogd signaal. Met de aandachtspunten erbij is dat ${watched}.`,
     quiet: "Een team zonder verhoogd signaal kan dus toch voorbij de lijn liggen.",
     tenths: (teams: number) =>
       teams < 1 ? "minder dan 1 op de 10" : teams >= 10 ? "meer dan 9 op de 10" : `ongeveer ${teams} op de 10`,
@@ -17,16 +18,16 @@ export const signalsDutch = {
   evidence: {
     title: "Hoe precies is dit?",
     change: (moved: string, low: string, high: string) =>
-      `Verschil met de vorige meting: ${moved}, met een kans van 8 op 10 tussen ${low} en ${high}.`,
-    worse: "Dat is een verslechtering.",
-    better: "Dat is een verbetering.",
+      `Geschat verschil met de vorige meting: ${moved}, met een kans van 8 op 10 tussen ${low} en ${high}.`,
+    worse: "Dat is met voldoende zekerheid een verslechtering.",
+    better: "Dat is met voldoende zekerheid een verbetering.",
     unclear: "Een verandering is daarmee niet aangetoond.",
     detectable: (change: string) =>
       `Met evenveel antwoorden laat de volgende meting meestal pas een verandering zien van ${change} of meer.`,
     tipping: (spreads: string) =>
       `Het team komt pas op de lijn als wie niet antwoordde, gemiddeld ${spreads} keer de spreiding (standaardafwijking) binnen teams gunstiger scoort dan verwacht.`,
     ifWorse: (sure: string) =>
-      `Scoort wie niet antwoordde iets ongunstiger dan verwacht, dan is de zekerheid dat het team voorbij de lijn ligt ${sure}.`,
+      `Scoort wie niet antwoordde 0,3 keer de spreiding (standaardafwijking) ongunstiger dan verwacht, dan is de zekerheid dat het team voorbij de lijn ligt ${sure}.`,
   },
   drivers: {
     title: "Wat in het werk samengaat met het signaal",
@@ -113,12 +114,13 @@ export const signalsDutch = {
   persistence: {
     title: "Teams die afwijken van hun eigen vorige metingen",
     intro:
-      "Van elk team met drie metingen of meer vergelijken we een meting met het gemiddelde van dat team in de metingen daarvoor. Hier staat alleen wat verder afwijkt dan door toeval te verwachten is.",
-    none: "Geen team wijkt verder af dan door toeval te verwachten is.",
+      "Van elk team met drie metingen of meer vergelijken we een meting met het gemiddelde van dat team in de metingen daarvoor. Hier staat alleen wat zo ver afwijkt dat toeval het zelden verklaart.",
+    none: "Geen team wijkt zo ver af dat toeval het zelden verklaart.",
     side: "Afwijking",
     worse: "ongunstiger dan daarvoor",
     better: "gunstiger dan daarvoor",
-    reading: "Van en tot geven het gebied waarin het team door toeval bijna altijd blijft.",
+    reading:
+      "Van en tot geven het gebied waarin het team door toeval bijna altijd blijft: hooguit ongeveer 1 op de 370 metingen valt er door toeval buiten.",
   },
 };
 
