@@ -3,11 +3,13 @@ import type { Context } from "../context.ts";
 import type { Facts } from "../facts.ts";
 import { chooseKind } from "../rows/choose-measures.ts";
 import { makeChangeFigures } from "./change-figures.ts";
+import { makeDriverFigures } from "./drivers-figure.ts";
 import { makeEnpsTeamFigure } from "./enps-team-figure.ts";
 import type { Figure } from "./figure.ts";
 import { makeFunnelFigure } from "./funnel-figure.ts";
 import { makeHeatFigure } from "./heat-figure.ts";
 import { makeDimensionFigures, makeTrendFigures } from "./mean-figures.ts";
+import { makeOutcomeFigures } from "./outcome-figure.ts";
 import { makeOwnDepartmentFigure } from "./own-department-figure.ts";
 import { makeScalesFigure } from "./scales-figure.ts";
 import { makeSegmentFigures } from "./segment-figures.ts";
@@ -21,6 +23,8 @@ export type Figures = Readonly<
     | "enps"
     | "dimensions"
     | "scales"
+    | "drivers"
+    | "outcomes"
     | "trend"
     | "change"
     | "department"
@@ -37,6 +41,8 @@ export const makeFigures = (context: Context, facts: Facts): Figures => ({
   enps: listEnpsFigures(context),
   dimensions: makeDimensionFigures(context),
   scales: makeScalesFigure(context),
+  drivers: makeDriverFigures(context),
+  outcomes: makeOutcomeFigures(context, facts),
   trend: makeTrendFigures(context),
   change: makeChangeFigures(context),
   department: makeOwnDepartmentFigure(context, facts),

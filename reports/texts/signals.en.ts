@@ -33,7 +33,6 @@ export const signalsEnglish: SignalsTexts = {
     title: "What in the work goes together with the signal",
     intro:
       "Here is which scales go together in the answers of the same people. That is an association. It does not say that one causes the other.",
-    caption: (outcome) => `What goes together with ${outcome}`,
     scale: "Scale",
     weight: "Part of the differences",
     goesWith: "A higher score goes together with",
@@ -42,9 +41,7 @@ export const signalsEnglish: SignalsTexts = {
     yes: "yes",
     no: "no",
     explained: (share, outcome, respondents, teams) =>
-      `All scales in this table go together with ${share} of the differences in ${outcome} between people in the same team (${respondents} respondents in ${teams} teams).`,
-    readWeights:
-      "From and to give the area in which that part lies with a probability of 8 in 10, had other teams taken part. A scale stands out when that whole area lies above an equal part.",
+      `All scales in this figure go together with ${share} of the differences in ${outcome} between people in the same team (${respondents} respondents in ${teams} teams).`,
     teams: "What weighs most in teams with a signal",
     most: "Weighs most",
     nothing: "no scale stands out",

@@ -32,7 +32,6 @@ export const signalsDutch = {
     title: "Wat in het werk samengaat met het signaal",
     intro:
       "Hier staat welke schalen samengaan in de antwoorden van dezelfde mensen. Dat is een samenhang. Het zegt niet dat het een de oorzaak is van het ander.",
-    caption: (outcome: string) => `Wat samengaat met ${outcome}`,
     scale: "Schaal",
     weight: "Deel van de verschillen",
     goesWith: "Een hogere score gaat samen met",
@@ -41,9 +40,7 @@ export const signalsDutch = {
     yes: "ja",
     no: "nee",
     explained: (share: string, outcome: string, respondents: string, teams: string) =>
-      `Alle schalen in deze tabel gaan samen met ${share} van de verschillen in ${outcome} tussen mensen in hetzelfde team (${respondents} respondenten in ${teams} teams).`,
-    readWeights:
-      "Van en tot geven het gebied waarin dat deel met een kans van 8 op 10 ligt, als andere teams hadden meegedaan. Een schaal valt op als dat hele gebied boven een gelijk deel ligt.",
+      `Alle schalen in deze figuur gaan samen met ${share} van de verschillen in ${outcome} tussen mensen in hetzelfde team (${respondents} respondenten in ${teams} teams).`,
     teams: "Wat in teams met een signaal het meest weegt",
     most: "Weegt het zwaarst",
     nothing: "geen schaal valt op",

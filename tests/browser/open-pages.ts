@@ -2,6 +2,7 @@
 import { renderEditions, renderReport } from "../../reports/render-report.tsx";
 import type { Release } from "../../schemas/release.ts";
 import { exampleCertificate } from "../reports/example-certificate.ts";
+import { withDrivers, withOutcomes } from "../reports/example-evidence.ts";
 import { withGroups } from "../reports/example-groups.ts";
 import { exampleRelease } from "../reports/example-release.ts";
 
@@ -18,10 +19,13 @@ export const hostileNames = [
 export async function makePages(): Promise<Map<string, string>> {
   const pages = new Map<string, string>();
   for (const language of ["nl", "en"] as const)
-    for await (const { path, content } of firstEditions(exampleRelease({ teams: 30, departments: 4 }), language))
+    for await (const { path, content } of firstEditions(
+      withEvidence(exampleRelease({ teams: 30, departments: 4 })),
+      language,
+    ))
       pages.set(path.replace(/^report\.|\.html$/g, ""), content);
   const names = Array.from({ length: 40 }, (_, position) => hostileNames[position % hostileNames.length] as string);
-  const hostile = exampleRelease({ teams: 40, departments: 4, names, waves: ["2023", "2024", "2025"] });
+  const hostile = withEvidence(exampleRelease({ teams: 40, departments: 4, names, waves: ["2023", "2024", "2025"] }));
   pages.set("hostile", await renderReport(hostile, "nl"));
   for await (const { path, content } of firstEditions(hostile, "en"))
     if (path.startsWith("report.manager")) pages.set("hostile-manager", content);
@@ -30,6 +34,9 @@ export async function makePages(): Promise<Map<string, string>> {
   pages.set("nothing", await renderReport(exampleRelease({ teamsReleased: false, invitedKnown: false }), "nl"));
   return pages;
 }
+
+/** With drivers and outcomes beside the same labels of teams. */
+const withEvidence = (release: Release): Release => withOutcomes({ ...release, drivers: withDrivers(release).drivers });
 
 /** Every edition, of the managers' only the first. */
 async function* firstEditions(release: Release, language: "nl" | "en") {

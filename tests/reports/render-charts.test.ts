@@ -2,9 +2,12 @@ import { compile, type TopLevelSpec } from "vega-lite";
 import { describe, expect, it } from "vitest";
 import { drawSvg } from "../../reports/draw-svg.ts";
 import { chartSpecs, teamChartSpecs } from "../../reports/render-charts.ts";
+import { withDrivers, withOutcomes } from "./example-evidence.ts";
 import { exampleRelease } from "./example-release.ts";
 
-const release = exampleRelease({ teams: 16, departments: 3, waves: ["najaar-2024", "voorjaar-2025", "najaar-2025"] });
+const plain = exampleRelease({ teams: 16, departments: 3, waves: ["najaar-2024", "voorjaar-2025", "najaar-2025"] });
+const { drivers } = withDrivers(plain);
+const release = withOutcomes({ ...plain, drivers });
 
 describe("chartSpecs", () => {
   it.each(chartSpecs(release, "nl").map((chart) => [chart.name, chart.spec] as const))(
@@ -24,7 +27,7 @@ describe("chartSpecs", () => {
   });
 
   it("gives no chart when nothing but the organisation's figures is published and it has none", () => {
-    expect(chartSpecs({ ...release, cells: [], assessments: [], models: [] }, "nl")).toEqual([]);
+    expect(chartSpecs({ ...plain, cells: [], assessments: [], models: [] }, "nl")).toEqual([]);
   });
 });
 
