@@ -13,6 +13,12 @@ export const titleMeasure = (context: Context, measure: Measure): string =>
     ? context.texts.participation.measure(measure.title[context.language])
     : measure.title[context.language];
 
+/** The same by code; an unknown code is its own title. */
+export function titleCode(context: Context, code: string): string {
+  const measure = context.index.measureOf(code);
+  return measure === undefined ? code : titleMeasure(context, measure);
+}
+
 /** The name of a unit for readers; a roll-up is the rest of the unit whose name it carries. */
 export const nameUnit = ({ texts }: Context, { name, members }: ReleaseUnit): string =>
   members === undefined ? name : texts.charts.rollUps.name(name);

@@ -23,9 +23,9 @@ export function formatPoints(value: number, language: Language): string {
   return value > 0 && written !== "0" ? `+${written}` : written;
 }
 
-/** A share 0-1 in whole percents: 68 % in Dutch, 68% in English. */
-export const formatShare = (share: number, language: Language): string =>
-  percent(formatNumber(share * 100, 0, language), language);
+/** A share 0-1 in percents, whole ones unless told otherwise: 68 % in Dutch, 68% in English. */
+export const formatShare = (share: number, language: Language, decimals = 0): string =>
+  percent(formatNumber(share * 100, decimals, language), language);
 
 /** A probability 0-1 in steps of 5 %; the outer steps never claim certainty: "meer dan 95 %". */
 export function formatProbability(probability: number, language: Language): string {

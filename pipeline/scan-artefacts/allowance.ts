@@ -22,7 +22,7 @@ import {
   shares,
   untagged,
 } from "./figures.ts";
-import { figuresOfChart, figuresOfEvidence } from "./figures-of-evidence.ts";
+import { figuresOfChart, figuresOfEvidence, figuresOfLinked } from "./figures-of-evidence.ts";
 import { indexBands } from "./index-bands.ts";
 import { fewestTeams } from "./layout.ts";
 
@@ -57,6 +57,7 @@ export function indexAllowance(release: Release): Allowance {
   const ofGroups = (release.group_assessments ?? []).flatMap((kind) => kind.assessments);
   const assessments = groupBy([...release.assessments, ...ofGroups], ({ unit }) => unit);
   const charts = groupBy(release.charts ?? [], ({ unit }) => unit);
+  const linked = figuresOfLinked(release.links ?? []);
   const ancestorsOf = (unit: string) => listAncestors(units, unit);
   const teams = countTeams(release, ancestorsOf);
   const comparisons = indexComparisons(release);
@@ -76,6 +77,7 @@ export function indexAllowance(release: Release): Allowance {
     ...(charts.get(unit) ?? [])
       .flatMap((chart) => figuresOfChart(chart, measures.get(chart.measure)))
       .filter((figure) => fits(figure, keys)),
+    ...(linked.get(unit) ?? []).filter((figure) => fits(figure, keys)),
     ...teams.ofUnit(unit).filter((figure) => fits(figure, keys)),
     ...comparisons.ofUnit(unit).filter((figure) => fits(figure, keys)),
   ];

@@ -121,7 +121,7 @@ const namesOfUnit = ({ name, members }: ReleaseUnit): string[] =>
 
 /** Texts with digits that can stand anywhere. */
 const listPublicTexts = (release: Release): string[] => {
-  const { policy, provenance, line, organisation, instruments, outcomes = [], costs = [] } = release;
+  const { policy, provenance, line, organisation, instruments, outcomes = [], links = [], costs = [] } = release;
   return [
     ...(line?.entry === undefined ? [] : [line.entry.slice(0, 12)]),
     ...[policy.hash, provenance.config_hash, provenance.tool, organisation],
@@ -131,7 +131,7 @@ const listPublicTexts = (release: Release): string[] => {
       ...[...Object.values(title), ...Object.values(unit_of_value)],
       ...(cost === undefined ? [] : [cost.source]),
     ]),
-    ...costs.flatMap(({ periods }) => Object.values(periods)),
+    ...[...links, ...costs].flatMap(({ periods }) => Object.values(periods)),
   ];
 };
 

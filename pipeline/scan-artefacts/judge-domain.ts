@@ -3,6 +3,7 @@
  * In: a domain and the values drawn on it; out: whether it follows.
  */
 import { axisSteps } from "./layout.ts";
+import { roundStep } from "./round-step.ts";
 
 /** Lower and upper end of an answer scale. */
 export type Limits = readonly [number, number];
@@ -24,7 +25,7 @@ export function followsFromValues(
   return [values, [0, ...values]].some(
     (some) =>
       some.length > 0 &&
-      axisSteps.some((step) =>
+      [...axisSteps, roundStep(values)].some((step) =>
         all.some((limit) => [1e-9, -1e-9].some((margin) => isDomain(cover(some, step, limit, margin)))),
       ),
   );

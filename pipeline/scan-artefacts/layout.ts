@@ -29,7 +29,7 @@ export const fileWords: ReadonlySet<string> = new Set(
   (
     "cells assessments teams units segments statistics by probability unit wave answers dimensions department " +
     "departments demands resources well being outcomes other participation scale scales in order own signs map funnel " +
-    "groups team and organisation hr board works_council drivers limits"
+    "groups team and organisation hr board works_council drivers limits outcome"
   ).split(" "),
 );
 
@@ -41,6 +41,10 @@ export const listCuts: readonly number[] = [10, 12, 15, 30, 31, 40, 60, 100, 120
 
 /** Of a list that is cut off, so many stand open and the others are folded away. */
 export const folds: readonly (readonly [open: number, cut: number])[] = [[12, 60]];
+
+/** Teams in a chart of an outcome, and in all of these charts together. */
+export const mostDots = 250;
+export const mostDotsInAll = 400;
 
 /** Charts hold no more: scales side by side, units below the organisation, departments by themselves, teams beside their department. */
 export const mostOwn = 100;

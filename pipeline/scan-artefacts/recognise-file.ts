@@ -8,7 +8,7 @@ export type RecognisedFile = Readonly<{ kind: FileKind; unit: string | null; edi
 
 export type RecogniseFile = (path: string) => RecognisedFile | null;
 
-/** Names are made of measures, instruments, areas and our own words: the name or code of a unit has no place in them. */
+/** Names are made of measures, instruments, areas, outcomes and our own words: the name or code of a unit has no place in them. */
 export function indexFiles(release: Release): RecogniseFile {
   const words = new Set([
     ...fileWords,
@@ -16,6 +16,7 @@ export function indexFiles(release: Release): RecogniseFile {
       [measure, scale, questionnaire, instrument ?? ""].flatMap((code) => code.split(/[.-]/)),
     ),
     ...release.attributes.flatMap(({ attribute }) => attribute.split(/[.-]/)),
+    ...(release.outcomes ?? []).flatMap(({ outcome }) => outcome.split(/[.-]/)),
   ]);
   const units = nameUnits(release);
   return (path) => {

@@ -10,7 +10,7 @@ import { axisSteps, placeFields, roomFields } from "./layout.ts";
 import { type NarrowPlaces, placeNarrow } from "./narrow-places.ts";
 import { type Chart, isObject, type JsonObject, walk } from "./read-chart.ts";
 import { type DrawnLayer, type Mark, readDrawing } from "./read-drawing.ts";
-import { readNumbers } from "./read-numbers.ts";
+import { type NumberInText, readNumbers } from "./read-numbers.ts";
 import type { PageElement } from "./read-page.ts";
 
 /** Empty when the drawing follows from the chart. */
@@ -265,8 +265,13 @@ const tick = /^[+\u2212-]?[\d.,]+(?:[\s\u00a0]?%)?$/;
 function areTicks(words: readonly string[], { domains }: Facts): boolean {
   const numbers = words.map((word) => readNumbers(word).numbers);
   if (numbers.some((found) => found.length !== 1) || !words.every((word) => tick.test(word))) return false;
+  return ([0, -1] as const).some((reading) => areRound(numbers, reading, domains));
+}
+
+/** In one of the ways in which marks between digits can be read. */
+function areRound(numbers: readonly (readonly NumberInText[])[], reading: 0 | -1, domains: Facts["domains"]): boolean {
   const isPercent = numbers.every((found) => found[0]?.percent === true);
-  const values = numbers.map((found) => (found[0]?.readings.at(-1)?.value ?? Number.NaN) / (isPercent ? 100 : 1));
+  const values = numbers.map((found) => (found[0]?.readings.at(reading)?.value ?? Number.NaN) / (isPercent ? 100 : 1));
   const isInside = (domain: readonly [number, number]) =>
     values.every((value) => value >= domain[0] - 1e-9 && value <= domain[1] + 1e-9);
   const step = values.length < 2 ? Math.min(...axisSteps) : (values[1] as number) - (values[0] as number);

@@ -6,8 +6,8 @@ import type { TopLevelSpec } from "vega-lite";
 import type { Level } from "../../schemas/release.ts";
 import { shortenText } from "../text-width.ts";
 import { chartWidth, colours, textSize } from "../theme.ts";
-import { encodeSign } from "./level-signs.ts";
-import { placeLabels } from "./place-labels.ts";
+import { encodeSign, levelSizes } from "./level-signs.ts";
+import { drawLabels, placeLabels } from "./place-labels.ts";
 import { type ChartWords, frameRows, type Layer, type Margins } from "./row-chart.ts";
 
 /** `label` is written at the sign, or empty. */
@@ -28,8 +28,6 @@ export type FunnelFrame = ChartWords &
     most: number;
   }>;
 
-const sizes: Readonly<Record<Level, number>> = { elevated: 92, watch: 62, too_little_evidence: 40, no_signal: 30 };
-
 export function chartFunnel(dots: readonly FunnelDot[], frame: FunnelFrame): TopLevelSpec {
   const wide = frame.layout === "wide";
   const margins: Margins = wide
@@ -47,12 +45,16 @@ export function chartFunnel(dots: readonly FunnelDot[], frame: FunnelFrame): Top
     })),
     width,
   );
-  const labelled = named.map((dot, position) => ({ ...dot, size: sizes[dot.level], side: sides[position] ?? "none" }));
+  const labelled = named.map((dot, position) => ({
+    ...dot,
+    size: levelSizes[dot.level],
+    side: sides[position] ?? "none",
+  }));
   return frameRows(frame, margins, height, labelled, [
     band(frame, scales),
     ...levels(frame, scales, width, wide),
     signs(scales, frame),
-    ...names(scales, frame),
+    ...drawLabels({ x: across("respondents", scales, frame), y: up("value", scales) }),
   ]);
 }
 
@@ -130,22 +132,3 @@ const signs = (scales: Scales, frame: FunnelFrame): Layer => ({
     ...encodeSign,
   },
 });
-
-/** Where there is room for them; a name without room is in the table. */
-function names(scales: Scales, frame: FunnelFrame): Layer[] {
-  const text = (side: "left" | "right", mark: object): Layer => ({
-    transform: [{ filter: `datum.side === '${side}'` }],
-    mark: { type: "text", fontWeight: 600, aria: true, ...mark },
-    encoding: {
-      x: across("respondents", scales, frame),
-      y: up("value", scales),
-      text: { field: "label" },
-      description: { field: "key" },
-    },
-  });
-  const halo = { stroke: colours.paper, strokeWidth: 4, strokeJoin: "round", color: colours.paper, aria: false };
-  return [halo, {}].flatMap((ink) => [
-    text("right", { align: "left", dx: 10, ...ink }),
-    text("left", { align: "right", dx: -10, ...ink }),
-  ]);
-}

@@ -14,6 +14,14 @@ export const levelSigns: Readonly<Record<Level, Sign>> = {
 /** Labels from most to least urgent. */
 export const levelOrder: readonly Level[] = ["elevated", "watch", "too_little_evidence", "no_signal"];
 
+/** Areas in square pixels of signs among many others: the more urgent, the larger. */
+export const levelSizes: Readonly<Record<Level, number>> = {
+  elevated: 92,
+  watch: 62,
+  too_little_evidence: 40,
+  no_signal: 30,
+};
+
 const scaleOf = (pick: (sign: Sign) => string) => ({
   field: "level",
   type: "nominal",

@@ -81,10 +81,10 @@ export const textColumn = (height: number, field: string, x: number, mark: objec
 /** Room on a telephone: each name stands on a line of its own, above the figure. In pixels. */
 export const nameAbove = { rowHeight: 48, middle: 33, rise: -18 } as const;
 
-/** A name above its figure, on a patch of paper, so that no grid line runs through it. */
-export function nameLine(height: number, x: number, rise: number, mark: object = {}): Layer[] {
+/** A name or another text above its figure, on a patch of paper, so that no grid line runs through it. */
+export function nameLine(height: number, x: number, rise: number, mark: object = {}, field = "name"): Layer[] {
   const halo = { stroke: colours.paper, strokeWidth: 6, strokeJoin: "round", color: colours.paper };
-  return [halo, {}].map((ink) => textColumn(height, "name", x, { ...mark, ...ink, dy: rise }));
+  return [halo, {}].map((ink) => textColumn(height, field, x, { ...mark, ...ink, dy: rise }));
 }
 
 /** Names of groups; on a telephone, where lines of the plot would run through them, on a patch of paper. */

@@ -3,12 +3,13 @@ import type { Context } from "../context.ts";
 import type { Facts } from "../facts.ts";
 import { chooseKind } from "../rows/choose-measures.ts";
 import { makeChangeFigures } from "./change-figures.ts";
-import { makeDriverFigures } from "./driver-figures.ts";
+import { makeDriverFigures } from "./drivers-figure.ts";
 import { makeEnpsTeamFigure } from "./enps-team-figure.ts";
 import type { Figure } from "./figure.ts";
 import { makeFunnelFigure } from "./funnel-figure.ts";
 import { makeHeatFigure } from "./heat-figure.ts";
 import { makeDimensionFigures, makeTrendFigures } from "./mean-figures.ts";
+import { makeOutcomeFigures } from "./outcome-figure.ts";
 import { makeOwnDepartmentFigure } from "./own-department-figure.ts";
 import { makeScalesFigure } from "./scales-figure.ts";
 import { makeSegmentFigures } from "./segment-figures.ts";
@@ -23,6 +24,7 @@ export type Figures = Readonly<
     | "dimensions"
     | "scales"
     | "drivers"
+    | "outcomes"
     | "trend"
     | "change"
     | "department"
@@ -40,6 +42,7 @@ export const makeFigures = (context: Context, facts: Facts): Figures => ({
   dimensions: makeDimensionFigures(context),
   scales: makeScalesFigure(context),
   drivers: makeDriverFigures(context),
+  outcomes: makeOutcomeFigures(context, facts),
   trend: makeTrendFigures(context),
   change: makeChangeFigures(context),
   department: makeOwnDepartmentFigure(context, facts),

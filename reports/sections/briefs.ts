@@ -4,11 +4,11 @@
  */
 import type { DriverModel, OutcomeLink } from "../../schemas/release.ts";
 import { type Context, titleMeasure } from "../context.ts";
+import { listDriverModels } from "../figures/drivers-figure.ts";
+import { listLinks } from "../figures/outcome-figure.ts";
 import { joinWords } from "../formats.ts";
 import { countLevels, listTeams } from "../rows/team-rows.ts";
-import { listDriverModels } from "./drivers.tsx";
 import { listAssessedKinds } from "./group-signals.tsx";
-import { listLinks } from "./outcomes.tsx";
 
 /** About the organisation; no team, department or group is named. */
 export function listBriefs(context: Context): string[] {

@@ -3,18 +3,19 @@ import type { ComponentChildren } from "preact";
 import type { Context } from "../context.ts";
 import type { Facts } from "../facts.ts";
 import type { Figures } from "../figures/make-figures.ts";
+import { listLinks } from "../figures/outcome-figure.ts";
 import { hasBalance } from "../figures/scales-figure.ts";
 import { Accessibility } from "./accessibility.tsx";
 import { CalibrationOfSignals, findCalibration } from "./calibration.tsx";
 import { Quality } from "./data-quality.tsx";
-import { Drivers, listDriverModels } from "./drivers.tsx";
+import { Drivers } from "./drivers.tsx";
 import { FlaggedTeams } from "./flagged-teams.tsx";
 import { Glossary } from "./glossary.tsx";
 import { GroupSignals, hasGroups, listAssessedKinds } from "./group-signals.tsx";
 import { Hidden } from "./hidden.tsx";
 import { MeasurementQuality } from "./measurement-quality.tsx";
 import { Method } from "./method.tsx";
-import { listLinks, Outcomes } from "./outcomes.tsx";
+import { Outcomes } from "./outcomes.tsx";
 import type { Part } from "./part.tsx";
 import { hasCharts, Persistence } from "./persistence.tsx";
 import { type Drawings, ShowFigures } from "./show-figure.tsx";
@@ -57,7 +58,7 @@ export function listHrParts({ context, facts, figures, drawings }: Props): Part[
     ...ofFigures("enps", texts.enps.title),
     ...ofFigures("dimensions", texts.dimensions.title),
     ...ofFigures("scales", hasBalance(context) ? charts.scales.balance : charts.scales.title),
-    ...when(listDriverModels(context).length > 0, {
+    ...when(figures.drivers.length > 0, {
       id: "drivers",
       title: signals.drivers.title,
       content: (
@@ -69,7 +70,7 @@ export function listHrParts({ context, facts, figures, drawings }: Props): Part[
     ...when(listLinks(context).length > 0, {
       id: "outcomes",
       title: signals.outcomes.title,
-      content: <Outcomes context={context} />,
+      content: <Outcomes context={context} figures={figures.outcomes} drawings={drawings} />,
     }),
     ...ofFigures("trend", charts.trend.title),
     ...when(hasCharts(context), {

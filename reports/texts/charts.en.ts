@@ -27,15 +27,6 @@ export const chartsEnglish: ChartTexts = {
       `The chart shows the first ${shown} of ${all} teams, the most certain signals on top. All teams are in the tables that come with this report.`,
     stand: "Against the organisation",
   },
-  drivers: {
-    chartTitle: (scales, outcome, count) => `${scales} ${choose(count, "goes", "go")} together with ${outcome} most`,
-    nothing: (outcome) => `No scale stands out in what goes together with ${outcome}`,
-    subtitle: (outcome) =>
-      `The part of the differences in ${outcome} between people in the same team that goes together with each scale.`,
-    description: (scales, outcome) =>
-      `${scales} scales with the part of the differences in ${outcome} that goes together with them, and how far that part may be off.`,
-    part: "Part",
-  },
   enpsTeams: {
     chartTitle: (clear, teams) =>
       clear === 0
@@ -98,6 +89,57 @@ export const chartsEnglish: ChartTexts = {
     favourable: "lowest to highest score",
     lowest: "Lowest",
     highest: "Highest",
+  },
+  drivers: {
+    chartTitle: (clear, names, outcome) =>
+      clear === 0
+        ? `No scale stands out above an equal part for ${outcome}`
+        : `The ${choose(clear, "scale", "scales")} ${names} ${choose(clear, "goes", "go")} together most clearly with ${outcome}`,
+    chartTitleMany: (clear, scales, outcome) => `${clear} of the ${scales} scales clearly go together with ${outcome}`,
+    subtitle: (outcome) =>
+      `Which part of the differences in the outcome, ${outcome}, between people in the same team goes together with each scale.`,
+    description: (scales) =>
+      `${scales} scales below each other, the largest part on top. The stroke is the area with a probability of 8 in 10. A filled dot stands out.`,
+    reading:
+      "The stroke is the area in which the part lies with a probability of 8 in 10, had other teams taken part. The dot is filled when that whole area lies above an equal part: every part would be that large if no scale said more than the others.",
+    equalShare: (share) => `equal part ${share}`,
+    weightHead: "part",
+    directions: {
+      higher: "higher score, higher outcome",
+      lower: "higher score, lower outcome",
+      neither: "no direction",
+    },
+    heaviest: (measure, heaviest, teams) =>
+      teams === 1
+        ? `The scale ${measure} weighs most in the team with a signal`
+        : `The scale ${measure} weighs most in ${heaviest} of the ${teams} teams with a signal`,
+  },
+  outcomes: {
+    chartTitles: {
+      higher: (outcome, measure) => `${outcome}: higher in teams with a higher score on ${measure}`,
+      lower: (outcome, measure) => `${outcome}: lower in teams with a higher score on ${measure}`,
+      unclear: (outcome, measure) => `${outcome}: no clear link with ${measure}`,
+    },
+    subtitle: (outcome, measure, periods) =>
+      `Every sign is a team: the score on ${measure} beside ${outcome}, averaged over ${periods}.`,
+    periods: (first, last) => `${first} to ${last}`,
+    description: (teams, measure, outcome) =>
+      `${teams} teams as signs: further right a higher score on ${measure}, higher up a higher figure for ${outcome}. Two dotted lines lie at the middle team.`,
+    correlation: (rho, low, high, teams) =>
+      `Rank correlation over ${teams} teams: ${rho}, with 95% certainty between ${low} and ${high}.`,
+    noCause: "That two things go together does not say that one causes the other.",
+    top: (shown, all) =>
+      `The chart shows ${shown} of ${all} teams, spread evenly from the lowest to the highest score.`,
+    middleTeam: "The dotted lines lie at the middle team: half of the teams are higher, half are lower.",
+    all: "All links in numbers",
+    middle: (value) => `middle team ${value}`,
+    mean: "mean of the team",
+    directions: {
+      left: (unit) => `${unit}; left is less favourable`,
+      right: (unit) => `${unit}; right is less favourable`,
+      top: (unit) => `${unit}; higher up is less favourable`,
+      bottom: (unit) => `${unit}; lower down is less favourable`,
+    },
   },
   change: {
     title: "Change since the previous wave",

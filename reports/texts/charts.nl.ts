@@ -27,16 +27,6 @@ export const chartsDutch = {
       `De figuur toont de eerste ${shown} van ${all} teams, de zekerste signalen bovenaan. Alle teams staan in de tabellen bij dit rapport.`,
     stand: "Tegenover de organisatie",
   },
-  drivers: {
-    chartTitle: (scales: string, outcome: string, count: number) =>
-      `${scales} ${choose(count, "gaat", "gaan")} het sterkst samen met ${outcome}`,
-    nothing: (outcome: string) => `Geen schaal valt op in wat samengaat met ${outcome}`,
-    subtitle: (outcome: string) =>
-      `Het deel van de verschillen in ${outcome} tussen mensen in hetzelfde team dat met elke schaal samengaat.`,
-    description: (scales: number, outcome: string) =>
-      `${scales} schalen met het deel van de verschillen in ${outcome} dat ermee samengaat, en hoe ver dat deel kan afwijken.`,
-    part: "Deel",
-  },
   enpsTeams: {
     chartTitle: (clear: number, teams: number) =>
       clear === 0
@@ -100,6 +90,58 @@ export const chartsDutch = {
     favourable: "laagste tot hoogste score",
     lowest: "Laagste",
     highest: "Hoogste",
+  },
+  drivers: {
+    chartTitle: (clear: number, names: string, outcome: string) =>
+      clear === 0
+        ? `Geen schaal steekt boven een gelijk deel uit bij ${outcome}`
+        : `${choose(clear, "De schaal", "De schalen")} ${names} ${choose(clear, "gaat", "gaan")} het duidelijkst samen met ${outcome}`,
+    chartTitleMany: (clear: number, scales: number, outcome: string) =>
+      `${clear} van de ${scales} schalen gaan duidelijk samen met ${outcome}`,
+    subtitle: (outcome: string) =>
+      `Welk deel van de verschillen in de uitkomst, ${outcome}, tussen mensen in hetzelfde team met elke schaal samengaat.`,
+    description: (scales: number) =>
+      `${scales} schalen onder elkaar, het grootste deel bovenaan. De streep is het gebied met een kans van 8 op 10. Een gevulde stip valt op.`,
+    reading:
+      "De streep is het gebied waarin het deel met een kans van 8 op 10 ligt, als andere teams hadden meegedaan. De stip is gevuld als dat hele gebied boven een gelijk deel ligt: zo groot zou elk deel zijn als geen schaal meer zei dan de andere.",
+    equalShare: (share: string) => `gelijk deel ${share}`,
+    weightHead: "deel",
+    directions: {
+      higher: "hogere score, hogere uitkomst",
+      lower: "hogere score, lagere uitkomst",
+      neither: "geen richting",
+    },
+    heaviest: (measure: string, heaviest: number, teams: number) =>
+      teams === 1
+        ? `De schaal ${measure} weegt het zwaarst in het team met een signaal`
+        : `De schaal ${measure} weegt het zwaarst in ${heaviest} van de ${teams} teams met een signaal`,
+  },
+  outcomes: {
+    chartTitles: {
+      higher: (outcome: string, measure: string) => `${outcome}: hoger in teams met een hogere score op ${measure}`,
+      lower: (outcome: string, measure: string) => `${outcome}: lager in teams met een hogere score op ${measure}`,
+      unclear: (outcome: string, measure: string) => `${outcome}: geen duidelijke samenhang met ${measure}`,
+    },
+    subtitle: (outcome: string, measure: string, periods: string) =>
+      `Elk teken is een team: de score op ${measure} naast ${outcome}, gemiddeld over ${periods}.`,
+    periods: (first: string, last: string) => `${first} tot en met ${last}`,
+    description: (teams: number, measure: string, outcome: string) =>
+      `${teams} teams als teken: naar rechts een hogere score op ${measure}, naar boven een hoger cijfer bij ${outcome}. Twee stippellijnen liggen bij het middelste team.`,
+    correlation: (rho: string, low: string, high: string, teams: string) =>
+      `Rangcorrelatie over ${teams} teams: ${rho}, met 95\u00a0% zekerheid tussen ${low} en ${high}.`,
+    noCause: "Dat twee dingen samengaan, zegt niet dat het een de oorzaak is van het ander.",
+    top: (shown: number, all: string) =>
+      `De figuur toont ${shown} van de ${all} teams, gelijk verdeeld van de laagste tot de hoogste score.`,
+    middleTeam: "De stippellijnen liggen bij het middelste team: de helft van de teams ligt hoger, de helft lager.",
+    all: "Alle samenhangen in getallen",
+    middle: (value: string) => `middelste team ${value}`,
+    mean: "gemiddelde van het team",
+    directions: {
+      left: (unit: string) => `${unit}; links is ongunstiger`,
+      right: (unit: string) => `${unit}; rechts is ongunstiger`,
+      top: (unit: string) => `${unit}; boven is ongunstiger`,
+      bottom: (unit: string) => `${unit}; onder is ongunstiger`,
+    },
   },
   change: {
     title: "Verandering sinds de vorige meting",

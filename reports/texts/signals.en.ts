@@ -42,9 +42,7 @@ export const signalsEnglish: SignalsTexts = {
     yes: "yes",
     no: "no",
     explained: (share, outcome, respondents, teams) =>
-      `All scales in this table go together with ${share} of the differences in ${outcome} between people in the same team (${respondents} respondents in ${teams} teams).`,
-    readWeights:
-      "From and to give the area in which that part lies with a probability of 8 in 10, had other teams taken part. A scale stands out when that whole area lies above an equal part.",
+      `All scales in this figure go together with ${share} of the differences in ${outcome} between people in the same team (${respondents} respondents in ${teams} teams).`,
     teams: "What weighs most in teams with a signal",
     most: "Weighs most",
     nothing: "no scale stands out",

@@ -41,9 +41,7 @@ export const signalsDutch = {
     yes: "ja",
     no: "nee",
     explained: (share: string, outcome: string, respondents: string, teams: string) =>
-      `Alle schalen in deze tabel gaan samen met ${share} van de verschillen in ${outcome} tussen mensen in hetzelfde team (${respondents} respondenten in ${teams} teams).`,
-    readWeights:
-      "Van en tot geven het gebied waarin dat deel met een kans van 8 op 10 ligt, als andere teams hadden meegedaan. Een schaal valt op als dat hele gebied boven een gelijk deel ligt.",
+      `Alle schalen in deze figuur gaan samen met ${share} van de verschillen in ${outcome} tussen mensen in hetzelfde team (${respondents} respondenten in ${teams} teams).`,
     teams: "Wat in teams met een signaal het meest weegt",
     most: "Weegt het zwaarst",
     nothing: "geen schaal valt op",

@@ -89,10 +89,10 @@ const absenceCost = {
   source: "Loonkosten 2025, afdeling P&O.",
 };
 
-/** Absence that goes with strain, and turnover of which nothing can be said. */
+/** Absence of every shown team that goes with strain, and turnover of two teams of which nothing can be said. */
 export function withOutcomes(release: Release): Release {
   const shared = { wave: newestOf(release), measure: "bat_12.total", periods: { first: "2025-Q1", last: "2025-Q3" } };
-  const teams = ["T002", "T003"].map((unit) => ({ unit, figure: 2.3, value: 5.125 }));
+  const teams = listLinked(release);
   const described = { unit_of_value: { nl: "% van de werktijd", en: "% of working time" }, higher_is: "worse" };
   return Release.parse({
     ...release,
@@ -102,7 +102,7 @@ export function withOutcomes(release: Release): Release {
     ],
     links: [
       { ...shared, outcome: "absence", correlation: { rho: 0.412, low: 0.11, high: 0.64 }, teams, left_out: 0 },
-      { ...shared, outcome: "turnover", correlation: null, teams, left_out: { fewer_than: 5 } },
+      { ...shared, outcome: "turnover", correlation: null, teams: teams.slice(0, 2), left_out: { fewer_than: 5 } },
     ],
     costs: [
       {
@@ -115,6 +115,22 @@ export function withOutcomes(release: Release): Release {
       },
     ],
   });
+}
+
+/** Shown teams with their strain in the newest wave, and a share of absence that rises with it and swings around it. */
+function listLinked(release: Release): { unit: string; figure: number; value: number }[] {
+  const wave = newestOf(release);
+  const leaves = new Set(release.units.flatMap(({ unit, leaf }) => (leaf ? [unit] : [])));
+  return release.cells.flatMap((cell, at) =>
+    cell.status === "released" &&
+    cell.wave === wave &&
+    cell.measure === "bat_12.total" &&
+    cell.segment === null &&
+    cell.mean !== undefined &&
+    leaves.has(cell.unit)
+      ? [{ unit: cell.unit, figure: cell.mean, value: Number((2 * cell.mean + ((at * 7) % 11) / 4).toFixed(3)) }]
+      : [],
+  );
 }
 
 /** Charts over three waves of which the last lies where `positions` says, one team each. */

@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { openContext } from "../../reports/context.ts";
+import { gatherFacts } from "../../reports/facts.ts";
+import type { Figure } from "../../reports/figures/figure.ts";
+import { makeOutcomeFigures } from "../../reports/figures/outcome-figure.ts";
 import { renderReport } from "../../reports/render-report.tsx";
 import { stateCosts } from "../../reports/sections/cost.tsx";
 import type { Release } from "../../schemas/release.ts";
@@ -9,6 +12,7 @@ import { readText } from "./read-page.ts";
 
 const plain = exampleRelease({ teams: 12, departments: 2 });
 const release = withOutcomes(plain);
+const linked = release.links?.[0]?.teams ?? [];
 const correlate = (low: number, high: number): Release => ({
   ...release,
   links: (release.links ?? []).slice(0, 1).map((link) => ({ ...link, correlation: { rho: 0.1, low, high } })),
@@ -19,7 +23,7 @@ describe("figures of the organisation's own", () => {
     const text = readText(await renderReport(release, "en"));
     expect(text).toContain("That does not say that one causes the other.");
     expect(text).toContain(
-      "Strain (BAT-12) | Absence (% of working time) | a higher figure | 0.41 | 0.11 | 0.64 | 2 | 0",
+      `Strain (BAT-12) | Absence (% of working time) | a higher figure | 0.41 | 0.11 | 0.64 | ${linked.length} | 0`,
     );
     expect(text).toContain("Strain (BAT-12) | Turnover (% of working time) | can't be said | | | | 2 | fewer than 5");
   });
@@ -33,6 +37,62 @@ describe("figures of the organisation's own", () => {
     const earlier = (release.links ?? []).map((link) => ({ ...link, wave: plain.waves[0]?.wave ?? "" }));
     for (const without of [plain, { ...release, links: earlier }])
       expect(readText(await renderReport(without, "nl"))).not.toContain("Rangcorrelatie");
+  });
+});
+
+describe("the figure of teams by an outcome", () => {
+  const draw = (of: Release) => {
+    const context = openContext(of, "en");
+    return makeOutcomeFigures(context, gatherFacts(context));
+  };
+  const rowsOf = (figure: Figure | undefined) => {
+    if (figure === undefined) throw new Error("There must be a figure.");
+    type Row = Readonly<{ key: string; figure: number; value: number }>;
+    return (figure.spec("wide") as unknown as { data: { values: Row[] } }).data.values;
+  };
+
+  it("has a sign for every team of the link, with its own figures", () => {
+    const [figure, ...others] = draw(release);
+    expect(others).toEqual([]);
+    const units = new Map(release.units.map(({ unit }, at) => [`team:t${at}`, unit]));
+    const drawn = rowsOf(figure).map(({ key, figure: score, value }) => ({
+      unit: units.get(key),
+      figure: score,
+      value,
+    }));
+    expect(drawn).toHaveLength(linked.length);
+    expect(drawn).toEqual(expect.arrayContaining(linked));
+  });
+
+  it("says in its title what the interval says, and never a cause", () => {
+    expect(draw(release)[0]?.title).toBe("Absence: higher in teams with a higher score on Strain (BAT-12)");
+    expect(draw(correlate(-0.6, -0.1))[0]?.title).toBe(
+      "Absence: lower in teams with a higher score on Strain (BAT-12)",
+    );
+    expect(draw(correlate(-0.2, 0.4))[0]?.title).toBe("Absence: no clear link with Strain (BAT-12)");
+    expect(draw(release)[0]?.notes).toContain("That two things go together does not say that one causes the other.");
+  });
+
+  it("is not there without a correlation, for another indicator, or without an assessment", () => {
+    const links = (release.links ?? []).map((link) => ({ ...link, correlation: null }));
+    expect(draw({ ...release, links })).toEqual([]);
+    const other = (release.links ?? []).map((link) => ({ ...link, measure: "vitality.energy" }));
+    expect(draw({ ...release, links: other })).toEqual([]);
+    expect(draw({ ...release, models: [] })).toEqual([]);
+  });
+
+  it("shows one in so many of very many teams, from the lowest to the highest score", () => {
+    const many = withOutcomes(exampleRelease({ teams: 600, departments: 12, names: [], waves: ["2025"] }));
+    const all = (many.links?.[0]?.teams ?? []).map(({ figure }) => figure).sort((one, other) => one - other);
+    const shown = rowsOf(draw(many)[0])
+      .map(({ figure }) => figure)
+      .sort((one, other) => one - other);
+    expect(shown).toHaveLength(250);
+    expect([shown[0], shown.at(-1)]).toEqual([all[0], all.at(-1)]);
+    // The middle of the sample is that of all teams, give or take two teams.
+    const middle = all.length / 2;
+    expect(shown[125]).toBeGreaterThanOrEqual(all[Math.floor(middle) - 2] as number);
+    expect(shown[125]).toBeLessThanOrEqual(all[Math.ceil(middle) + 2] as number);
   });
 });
 

@@ -28,6 +28,7 @@ const byValue = new Set([
   "verdicts",
   "headline",
   "directions",
+  "chartTitles",
   "together_words",
   "lineFixed",
   "currencies",

@@ -21,6 +21,12 @@ describe("placeLabels", () => {
     expect(sides).toContain(null);
   });
 
+  it("keeps off a text that is there already", () => {
+    const signs = [{ x: 100, y: 20, label: "Keuken" }];
+    expect(placeLabels(signs, 300, [{ x: 130, y: 25, label: "midden" }])).toEqual(["left"]);
+    expect(placeLabels(signs, 300, [{ x: 130, y: 60, label: "midden" }])).toEqual(["right"]);
+  });
+
   it("has no side for a sign without a name", () => {
     expect(placeLabels([{ x: 20, y: 20, label: "" }], 300)).toEqual([null]);
   });
