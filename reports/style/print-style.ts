@@ -15,7 +15,7 @@ body{background:#fff;font-size:10.5pt}
 h1{font-size:22pt;max-width:none}
 h2{font-size:16pt}
 h3,h4{font-size:12.5pt}
-.answer{padding-top:12pt}
+.answer{padding:12pt 0 0}
 .lead{columns:2;column-gap:24pt;font-size:10pt;margin-top:10pt}
 .masthead{padding:0 0 6pt;font-size:9pt}
 .answer figure,.answer .main{margin-top:12pt}
@@ -24,8 +24,13 @@ figure{margin-bottom:22pt}
 .key{font-size:9.5pt;margin-bottom:8pt}
 .key dd{font-size:11pt}
 .whole,.notes{margin-top:14pt}
+.answer .whole{margin-top:10pt}
+.answer .whole h2{margin-bottom:5pt}
+.answer .main figure,.answer .facts{margin-bottom:0}
+.briefs{font-size:9.5pt;columns:2;column-gap:24pt;max-width:none}
+.facts{grid-template-columns:repeat(auto-fit,minmax(26mm,1fr));gap:8pt 4mm}
 .facts dd{font-size:20pt}
-.facts dt,.notes{font-size:9pt}
+.facts dt,.notes{font-size:8.5pt}
 .notes h2{font-size:9.5pt}
 .notes{grid-template-columns:repeat(3,1fr)}
 .cards{grid-template-columns:1fr 1fr}
@@ -46,7 +51,8 @@ th button,tbody button{display:contents;color:inherit;text-decoration:none}
 dd{orphans:3;widows:3}
 .words div{break-inside:avoid}
 #glossary .words{columns:2;column-gap:24pt;max-width:none;font-size:9.5pt}
-footer{border:0;margin-top:14pt;padding:0;font-size:9pt}
+footer{border:0;margin-top:8pt;padding:0;font-size:9pt}
+footer p{max-width:none;margin:0}
 .page:has(.numbers) .paper{display:block}
 }
 `.trim();

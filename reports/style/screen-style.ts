@@ -87,7 +87,6 @@ thead .n{min-width:5.5em}
 .facts dt{font-weight:400;font-size:1rem;line-height:1.35}
 .facts dd{margin:0 0 2px;font-size:2.5rem;line-height:1.1;letter-spacing:-.02em;font-weight:600}
 .briefs{font-size:1.0625rem}
-@media print{.briefs{font-size:9.5pt;columns:2;column-gap:24pt;max-width:none}.briefs li{break-inside:avoid}.answer .whole{margin-top:12pt}.answer .whole h2{margin-bottom:6pt}.answer .main figure,.answer .facts{margin-bottom:0}}
 .find{display:flex;flex-wrap:wrap;gap:12px 20px;align-items:end;margin:0 0 12px;font-size:1rem}
 .find label{display:flex;flex-direction:column;gap:2px;max-width:100%}
 .find input,.find select{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--muted);padding:6px 8px;min-height:38px;max-width:100%}

@@ -35,7 +35,7 @@ describe("tables of evidence", () => {
   it("give one row per figure of the organisation, with empty cells where nothing can be said", () => {
     expect(linesOf(withOutcomes(plain), "tables/outcomes.csv")).toEqual([
       "wave,measure,outcome,rank_correlation,interval_low,interval_high,teams",
-      "najaar-2025,bat_12.total,absence,0.412,0.11,0.64,2",
+      "najaar-2025,bat_12.total,absence,0.412,0.11,0.64,10",
       "najaar-2025,bat_12.total,turnover,,,,2",
     ]);
   });
