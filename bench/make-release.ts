@@ -1,4 +1,6 @@
 /** Makes an invented release of any size for the benchmark of the reports: an organisation, departments, teams, one wave. Seeded. */
+import { createHash } from "node:crypto";
+import type { Certificate } from "../schemas/certificate.ts";
 import { Release } from "../schemas/release.ts";
 
 const measures = [
@@ -103,6 +105,39 @@ export function makeExample(teams: number, departments: number): Release {
     instruments: [],
     provenance: { inputs: [], tool: "vitascan", config_hash: "b".repeat(64) },
   });
+}
+
+/** What an audit that found nothing would say. */
+export function makeCertificate(release: Release): Certificate {
+  const text = `${JSON.stringify(release, null, 1)}\n`;
+  const [cell] = release.cells;
+  return {
+    format: "vitascan-certificate/1",
+    tool: "vitascan",
+    release: createHash("sha256").update(text).digest("hex"),
+    policy_hash: release.policy.hash,
+    verdict: "clean",
+    releases: 1,
+    bases: [
+      {
+        wave: "2026",
+        questionnaire: "wellbeing",
+        instrument: "bat_12",
+        k: 5,
+        respondents: cell?.status === "released" ? cell.respondents : 0,
+        groups: 1,
+        rank: 1,
+        atoms: 1,
+        sets_tested: 1,
+        smallest_support: 5,
+        tightest_interval: null,
+        intervals_tested: 0,
+      },
+    ],
+    inventory: { files: 1, numbers: 1 },
+    self_test: { planted: 1, found: 1 },
+    leaks: [],
+  };
 }
 
 function assess(unit: string, position: number, chance: number) {

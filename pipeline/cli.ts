@@ -13,6 +13,7 @@ import { summariseInOneParagraph } from "../reports/summary.ts";
 import { Language } from "../schemas/text.ts";
 import { addAuditCommand } from "./cli/audit-command.ts";
 import { addFormatOptions, type FormatOptions, readFormatOptions } from "./cli/format-options.ts";
+import { addInstrumentsCommand } from "./cli/instruments-command.ts";
 import { addLedgerCommand } from "./cli/ledger-command.ts";
 import { addPrintCommand, folderOfPrints, requireBrowser, usualEditions } from "./cli/print-command.ts";
 import { printPages } from "./cli/print-pages.ts";
@@ -22,7 +23,6 @@ import { addSynthCommand } from "./cli/synth-command.ts";
 import { describeCheck } from "./describe-check.ts";
 import { describeForecast } from "./describe-forecast.ts";
 import { describeInspection } from "./describe-inspection.ts";
-import { describeInstrument, listInstruments } from "./describe-instrument.ts";
 import { describeProblems } from "./describe-problems.ts";
 import {
   findShippedInstrument,
@@ -37,7 +37,7 @@ import type { Effects } from "./run/effects.ts";
 import { checkLedger, fixLines, listLedger } from "./run/manage-ledger.ts";
 import type { LedgerAccess } from "./run/records.ts";
 import { listRefusals, ProblemsFound } from "./run/refuse-problems.ts";
-import { exitCode, explainFileError, listNames, UserError } from "./user-error.ts";
+import { exitCode, explainFileError, UserError } from "./user-error.ts";
 import { writeSarif } from "./write-sarif.ts";
 
 const version = (createRequire(import.meta.url)("#root/package.json") as { version: string }).version;
@@ -334,34 +334,15 @@ addLedgerCommand(program, {
   },
 });
 
-program
-  .command("instruments")
-  .description("list the shipped instruments, explain one, or check an instrument file")
-  .argument("[id]", "a shipped instrument, or the path of an instrument file or template")
-  .addOption(language())
-  .addOption(json())
-  .action((id: string | undefined, options: { lang?: Language; json?: boolean }) => {
-    const chosen = options.lang ?? "en";
-    const shipped = new Map([
+addInstrumentsCommand(program, {
+  listShipped: () =>
+    new Map([
       ...listShippedInstruments().map((one) => [one, findShippedInstrument(one)] as const),
       ...listShippedTemplates().map((one) => [one, findShippedTemplate(one)] as const),
-    ]);
-    if (id === undefined) {
-      const all = [...shipped.values()].map(readAnyInstrument);
-      if (options.json) printJson(all);
-      else print(listInstruments(all, chosen));
-      return;
-    }
-    if (!shipped.has(id) && !existsSync(id))
-      throw new UserError(
-        `can't find instrument ${JSON.stringify(id)}; shipped are ${listNames([...shipped.keys()])}`,
-        exitCode.usage,
-      );
-    const instrument = readAnyInstrument(shipped.get(id) ?? id);
-    if (options.json) printJson(instrument);
-    else print(describeInstrument(instrument, chosen));
-  });
-
+    ]),
+  read: readAnyInstrument,
+  print,
+});
 addSynthCommand(program, print);
 
 addSchemaCommand(program, print);

@@ -69,7 +69,7 @@ function embed(svg: string, prefix: string, label: string): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="${escapeAttribute(label)}" width="${width}" height="${height}" viewBox="${size}">${body}`;
 }
 
-/** Inside tags only: ids get the chart's prefix, marks that name a team keep its key, roles and labels for parts of a picture go, and pixels have two decimals. */
+/** Inside tags only: ids get the chart's prefix, marks that name a team keep its key, roles and labels for parts of a picture and what is so by default go, and pixels have two decimals. */
 const cleanTag = (tag: string, prefix: string): string =>
   tag
     .replace(/ aria-label="team:(t\d+)"/g, ' data-team="$1"')
@@ -77,6 +77,7 @@ const cleanTag = (tag: string, prefix: string): string =>
     .replace(/ id="/g, ` id="${prefix}-`)
     .replace(/url\(#/g, `url(#${prefix}-`)
     .replace(/ font-family="[^"]*"/g, "")
+    .replace(/ (?:opacity|stroke-width)="1"| text-anchor="start"| [xy]2="0"/g, "")
     .replace(/-?\d+\.\d{3,}/g, (number) => String(Number(Number(number).toFixed(2))))
     .replace(/^<rect width="[^"]*" height="[^"]*" fill="[^"]*"\/>$/, (rect) =>
       rect.includes(colours.paper) ? "" : rect,

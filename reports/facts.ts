@@ -17,7 +17,7 @@ export type Assessed = Readonly<{
   line: string;
   teams: readonly TeamRow[];
   counts: Record<Level, number>;
-  /** Probabilities of the elevated teams, written; empty without them. */
+  /** Probabilities of the elevated teams, on what flags them, written; empty without them. */
   lowest: string;
   highest: string;
   /** The sentence on teams that are there wrongly; empty without elevated teams. */
@@ -56,7 +56,10 @@ function describeAssessed(context: Context, model: AssessedModel): Assessed | nu
   const measure = index.measureOf(model.measure);
   if (measure === undefined) return null;
   const teams = listTeams(index, model.wave, model.measure);
-  const elevated = teams.filter((team) => team.level === "elevated").map((team) => team.probability);
+  const elevated = teams
+    .filter((team) => team.level === "elevated")
+    .map((team) => team.through.at(1)?.probability ?? team.probability)
+    .sort((one, other) => other - one);
   const write = (probability: number | undefined) =>
     probability === undefined ? "" : formatProbability(probability, language);
   return {
@@ -68,7 +71,7 @@ function describeAssessed(context: Context, model: AssessedModel): Assessed | nu
     counts: countLevels(teams),
     lowest: write(elevated.at(-1)),
     highest: write(elevated[0]),
-    wrong: describeWrong(context, model.expected_wrong_flags, elevated.length),
+    wrong: describeWrong(context, index.release.expected_wrong_flags ?? model.expected_wrong_flags, elevated.length),
   };
 }
 
@@ -82,8 +85,9 @@ function describeWrong({ language, texts }: Context, expected: number, elevated:
 
 function describeReason(context: Context, model: Model | undefined): string {
   const { texts } = context;
-  if (model?.status !== "not_assessed") return texts.notAssessed.no_model;
-  return `${texts.notAssessed[model.reason]} ${texts.notAssessed.teams(model.teams)}`;
+  const { notAssessed } = texts;
+  if (model?.status !== "not_assessed") return `${notAssessed.no_model} ${notAssessed.meaning}`;
+  return `${notAssessed[model.reason]} ${notAssessed.teams(model.teams)} ${notAssessed.meaning}`;
 }
 
 /** Teams with a released figure in the newest wave, and teams withheld there: for the line's measure when there is one. */

@@ -5,7 +5,7 @@ import { type Context, openContext } from "./context.ts";
 import { type Facts, gatherFacts } from "./facts.ts";
 import { chooseKind, chooseMainMeasures, orderMeasures } from "./rows/choose-measures.ts";
 import { listFigures, writeFigure } from "./rows/unit-rows.ts";
-import { stateHeadline, stateLine, stateMissing } from "./sections/answer.tsx";
+import { stateHeadline, stateIndicators, stateLine, stateMissing } from "./sections/answer.tsx";
 import { stateWave } from "./sections/masthead.tsx";
 import { levelOrder } from "./sections/show-level.tsx";
 
@@ -18,7 +18,7 @@ export function summarise(release: Release, language: Language): string {
     `# ${escapeMarkdown(texts.page.title(release.organisation))}`,
     escapeMarkdown(`${stateWave(context)}.`),
     `## ${stateHeadline(context, facts)}`,
-    stateAssessment(context, facts),
+    escapeMarkdown(stateAssessment(context, facts)),
     listLevels(context, facts),
     facts.assessed !== null && facts.assessed.counts.elevated > 0 ? texts.summary.details : "",
     [...stateMeasures(context), ...facts.response].map((sentence) => `- ${escapeMarkdown(sentence)}`).join("\n"),
@@ -88,6 +88,7 @@ function stateAssessment(context: Context, facts: Facts): string {
   const { elevated } = assessed.counts;
   return [
     assessed.model.claim === "members" ? answer.claimMembers(line) : answer.claimTeamAsSuch(line),
+    stateIndicators(context, assessed),
     elevated > 0 ? answer.sure(elevated, assessed.lowest, assessed.highest) : "",
     assessed.wrong,
     stateLine(context, assessed),

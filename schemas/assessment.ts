@@ -11,6 +11,7 @@ export const NotAssessed = z.enum([
   "fewer_than_ten_teams_and_no_absolute_line",
   "fewer_than_two_teams",
 ]);
+export type NotAssessed = z.infer<typeof NotAssessed>;
 
 /**
  * What the model would do in simulated scans of teams of the same size, response, spread and reliability; shares 0-1 in 2 decimals, null where
@@ -63,7 +64,7 @@ export const Model = z.discriminatedUnion("status", [
     /** Estimated mean of teams and standard deviation between teams, points. */
     mean: z.number(),
     between_team_sd: z.number(),
-    /** Reliability used; null when the claim does not need it. */
+    /** Reliability used: between people of one team, 0-1; null when the claim does not need it. */
     reliability: z.number().nullable(),
     /** Teams on the list for this indicator, and the sum of (1 - probability) over them. */
     elevated: z.int(),

@@ -119,7 +119,7 @@ describe("the commands of the README", () => {
     expect([...rows].sort()).toEqual([...names].sort());
   });
 
-  it.each(["inspect", "init", "check", "run", "plan", "audit", "verify", "instruments", "synth"])(
+  it.each(["inspect", "init", "check", "run", "plan", "print", "audit", "verify", "instruments", "synth"])(
     "show every option of %s that is not shared",
     (name) => {
       const help = spawnSync(process.execPath, [cli, "help", name], { encoding: "utf8" }).stdout;

@@ -27,9 +27,10 @@ export type Scenario = Readonly<{
   silence: number;
 }>;
 
-/** `answers`: per person who answered, twelve whole numbers. */
+/** `answers`: per person who answered, twelve whole numbers. `department`: the unit it lies in, where that is not the organisation. */
 export type DrawnTeam = Readonly<{
   unit: string;
+  department?: string;
   invited: number;
   elevated: boolean;
   answers: readonly (readonly number[])[];
@@ -85,11 +86,17 @@ function drawTeam(scenario: Scenario, unit: string, line: number, draws: Draws):
 /** Scores in standard deviations, and the true score of each on the scale. */
 function drawPeople(scenario: Scenario, draws: Draws): { scores: readonly number[]; truths: readonly number[] } {
   const centre = drawCentre(scenario, draws);
-  const size = Math.min(60, Math.max(6, Math.round(14 * Math.exp(0.5 * draws.normal()))));
-  const spread = scenario.items === "fine" ? Math.sqrt(reliability) : 1;
-  const scores = Array.from({ length: size }, () => centre + spread * draws.normal());
+  const spread = spreadOf(scenario);
+  const scores = Array.from({ length: drawSize(draws) }, () => centre + spread * draws.normal());
   return { scores, truths: scores.map((score) => expectAnswer(scenario, score)) };
 }
+
+/** How many people are in a team. */
+export const drawSize = (draws: Draws): number =>
+  Math.min(60, Math.max(6, Math.round(14 * Math.exp(0.5 * draws.normal()))));
+
+/** Standard deviation of people's scores within a team. */
+export const spreadOf = ({ items }: Scenario): number => (items === "fine" ? Math.sqrt(reliability) : 1);
 
 function drawCentre({ icc, shape, elevated }: Scenario, draws: Draws): number {
   const between = icc / (1 - icc);
@@ -107,12 +114,14 @@ function fallSilent(usual: number, score: number, silence: number): number {
   return odds / (1 + odds);
 }
 
-function expectAnswer({ items }: Scenario, score: number): number {
+/** The true score on the scale of someone with this score. */
+export function expectAnswer({ items }: Scenario, score: number): number {
   if (items === "fine") return 50 + fineness * score;
   return cuts.reduce((sum, cut) => sum + cdf((reach * score - cut) / noise, 0, 1), 1);
 }
 
-function drawAnswers({ items }: Scenario, score: number, draws: Draws): number[] {
+/** Answers to the twelve items. */
+export function drawAnswers({ items }: Scenario, score: number, draws: Draws): number[] {
   const error = Math.sqrt(itemCount * (1 - reliability));
   return Array.from({ length: itemCount }, () => {
     if (items === "fine")
@@ -122,4 +131,5 @@ function drawAnswers({ items }: Scenario, score: number, draws: Draws): number[]
   });
 }
 
-const average = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+export const average = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;

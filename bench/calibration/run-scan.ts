@@ -3,6 +3,7 @@
  * In: an organisation. Out: what would be published about it. Only reading the export and adding it up are left out.
  */
 import { type Assessed, assess } from "../../pipeline/assess/assess.ts";
+import { assessGroups } from "../../pipeline/assess/assess-groups.ts";
 import { chooseParticipation, chooseShown } from "../../pipeline/protect/choose-shown.ts";
 import { makePolicy } from "../../pipeline/protect/make-policy.ts";
 import { releaseBlock } from "../../pipeline/protect/release-cells.ts";
@@ -11,7 +12,7 @@ import { prepareScoring } from "../../pipeline/score.ts";
 import type { Block, Cell, ItemMoments, MeasureDefinition } from "../../schemas/cell.ts";
 import { Instrument } from "../../schemas/instrument.ts";
 import { PolicyChoice } from "../../schemas/policy.ts";
-import type { OrganisationStatistic, PublishedCell } from "../../schemas/release.ts";
+import type { GroupAssessment, OrganisationStatistic, PublishedCell } from "../../schemas/release.ts";
 import type { Unit } from "../../schemas/roster.ts";
 import type { ResolvedLine } from "../../schemas/scan.ts";
 import { type DrawnOrganisation, type DrawnTeam, itemCount, limitsOf, type Scenario } from "./draw-organisation.ts";
@@ -20,6 +21,7 @@ export type Scan = Readonly<{
   cells: readonly PublishedCell[];
   statistics: readonly OrganisationStatistic[];
   assessed: Assessed;
+  groups: readonly GroupAssessment[];
 }>;
 
 const wave = "2026";
@@ -27,9 +29,9 @@ export const itemNames = Array.from({ length: itemCount }, (_, index) => `S${Str
 const text = { nl: "belasting", en: "strain" };
 
 /** An instrument of twelve items of which every one must be answered; its mean is the measure. */
-export const makeInstrument = (scenario: Scenario): Instrument =>
+export const makeInstrument = (scenario: Scenario, instrument = "strain"): Instrument =>
   Instrument.parse({
-    instrument: "strain",
+    instrument,
     version: 1,
     title: text,
     citation: "Made for this benchmark.",
@@ -50,22 +52,46 @@ export const makeInstrument = (scenario: Scenario): Instrument =>
   });
 
 /** A fixed line: the benchmark lies one of its standard deviations below it. */
-export const makeLine = (line: number): ResolvedLine => ({
+export const makeLine = (line: number, measure = "strain.total"): ResolvedLine => ({
   kind: "absolute",
-  measure: "strain.total",
+  measure,
   benchmark_mean: Math.round((line - 1) * 1e6) / 1e6,
   benchmark_standard_deviation: 1,
   delta: 1,
   source: "drawn",
 });
 
-export function runScan(scenario: Scenario, organisation: DrawnOrganisation): Scan {
-  const definition = defineMeasure(scenario);
-  const units = describeUnits(organisation.teams);
+export const runScan = (scenario: Scenario, organisation: DrawnOrganisation): Scan =>
+  runIndicators(scenario, [{ instrument: "strain", organisation }]);
+
+/** What the same people answered about one thing; without a line of its own the organisation's. */
+export type Indicator = Readonly<{ instrument: string; organisation: DrawnOrganisation; line?: ResolvedLine }>;
+
+/** Several indicators on one list, the primary one first: the same teams with the same people in each. */
+export function runIndicators(scenario: Scenario, indicators: readonly Indicator[]): Scan {
+  const units = describeUnits(indicators[0]?.organisation.teams ?? []);
+  const parts = indicators.map((indicator) => protectIndicator(scenario, indicator, units));
+  const [cells, statistics] = [parts.flatMap((part) => part.cells), parts.flatMap((part) => part.statistics)];
+  const [line, ...others] = parts.map((part) => part.line);
+  const input = {
+    waves: [wave],
+    units: units.map(({ unit, name, parent, level, leaf }) => ({ unit, name, parent, level, leaf })),
+    measures: parts.map(({ measure }) => measure),
+    cells,
+    statistics,
+    line: line as ResolvedLine,
+    indicators: others,
+  };
+  const assessed = assess(input);
+  return { cells, statistics, assessed, groups: assessGroups({ ...input, models: assessed.models }) };
+}
+
+function protectIndicator(scenario: Scenario, { instrument, organisation, line }: Indicator, units: readonly Unit[]) {
+  const definition = defineMeasure(scenario, instrument);
   const block: Block = {
     wave,
     questionnaire: "main",
-    instrument: "strain",
+    instrument,
     measures: [definition],
     cells: addUpCells(organisation.teams, definition),
   };
@@ -73,62 +99,63 @@ export function runScan(scenario: Scenario, organisation: DrawnOrganisation): Sc
   const respondents = new Map(block.cells.map((cell) => [cell.unit, cell.respondents]));
   const answering = chooseParticipation({ units, answered: respondents, policy });
   const shown = chooseShown({ units, respondents, policy, within: answering });
-  const cells = releaseBlock({ units, block, shown, policy, answering });
-  const moments = addUpItems(organisation.teams.filter(({ unit }) => shown.mean.has(unit)));
+  const moments = addUpItems(
+    definition,
+    organisation.teams.filter(({ unit }) => shown.mean.has(unit)),
+  );
   const itemMoments = new Map([[definition.measure, moments]]);
-  const statistics = releaseStatistics({ block, units, shown, itemMoments, policy, given: {} });
   const { factor: _, items: __, step: ___, made_of: ____, ...measure } = definition;
-  const assessed = assess({
-    waves: [wave],
-    units: units.map(({ unit, name, parent, level, leaf }) => ({ unit, name, parent, level, leaf })),
-    measures: [{ ...measure, questionnaire: "main", area: "well_being" }],
-    cells,
-    statistics,
-    line: makeLine(organisation.line),
-  });
-  return { cells, statistics, assessed };
+  return {
+    measure: { ...measure, questionnaire: "main", area: "well_being" as const },
+    cells: releaseBlock({ units, block, shown, policy, answering }),
+    statistics: releaseStatistics({ block, units, shown, itemMoments, policy, given: {} }),
+    line: line ?? makeLine(organisation.line, definition.measure),
+  };
 }
 
-function defineMeasure(scenario: Scenario): MeasureDefinition {
-  return prepareScoring([makeInstrument(scenario)])[0]?.scales[0]?.definition as MeasureDefinition;
+function defineMeasure(scenario: Scenario, instrument: string): MeasureDefinition {
+  return prepareScoring([makeInstrument(scenario, instrument)])[0]?.scales[0]?.definition as MeasureDefinition;
 }
 
-/** One organisation, its teams directly below it. */
+/** One organisation, its teams directly below it or in the departments they name. */
 export function describeUnits(teams: readonly DrawnTeam[]): Unit[] {
-  const total = teams.reduce((sum, { invited }) => sum + invited, 0);
-  const top = { unit: "ORG", name: "Organisation", parent: null, level: 0, leaf: false, invited: 0 };
+  const describe = (unit: string, parent: string | null, level: number, below: readonly DrawnTeam[]): Unit => {
+    const total = addUp(below.map(({ invited }) => invited));
+    const leaf = below.length === 1 && below[0]?.unit === unit;
+    return { unit, name: unit, parent, level, leaf, invited: leaf ? total : 0, invited_total: total };
+  };
   return [
-    { ...top, invited_total: total },
-    ...teams.map(({ unit, invited }) => ({
-      unit,
-      name: unit,
-      parent: "ORG",
-      level: 1,
-      leaf: true,
-      invited,
-      invited_total: invited,
-    })),
+    describe(top, null, 0, teams),
+    ...listDepartments(teams).map(([department, own]) => describe(department, top, 1, own)),
+    ...teams.map((team) => describe(team.unit, team.department ?? top, team.department ? 2 : 1, [team])),
   ];
+}
+
+const top = "ORG";
+
+function listDepartments(teams: readonly DrawnTeam[]): [string, DrawnTeam[]][] {
+  const departments = new Map<string, DrawnTeam[]>();
+  for (const team of teams)
+    if (team.department !== undefined)
+      departments.set(team.department, [...(departments.get(team.department) ?? []), team]);
+  return [...departments];
 }
 
 /** The factor is the number of items: a person's whole-number score is the sum of the answers. */
 function addUpCells(teams: readonly DrawnTeam[], { measure }: MeasureDefinition): Cell[] {
-  const rows = teams.map(({ unit, answers }) => {
-    const scores = answers.map(addUp);
+  const describe = (unit: string, below: readonly DrawnTeam[]): Cell => {
+    const scores = below.flatMap(({ answers }) => answers.map(addUp));
     const squares = addUp(scores.map((score) => score ** 2));
     return { unit, measure, respondents: scores.length, sum: BigInt(addUp(scores)), sum_squares: BigInt(squares) };
-  });
-  const whole = {
-    unit: "ORG",
-    measure,
-    respondents: addUp(rows.map(({ respondents }) => respondents)),
-    sum: rows.reduce((sum, row) => sum + row.sum, 0n),
-    sum_squares: rows.reduce((sum, row) => sum + row.sum_squares, 0n),
   };
-  return [whole, ...rows];
+  return [
+    describe(top, teams),
+    ...listDepartments(teams).map(([department, own]) => describe(department, own)),
+    ...teams.map((team) => describe(team.unit, [team])),
+  ];
 }
 
-function addUpItems(teams: readonly DrawnTeam[]): ItemMoments {
+function addUpItems({ measure }: MeasureDefinition, teams: readonly DrawnTeam[]): ItemMoments {
   const people = teams.flatMap(({ answers }) => answers);
   const sums = new Array<number>(itemCount).fill(0);
   const squares = new Array<number>(itemCount).fill(0);
@@ -143,7 +170,7 @@ function addUpItems(teams: readonly DrawnTeam[]): ItemMoments {
     });
   }
   return {
-    measure: "strain.total",
+    measure,
     respondents: people.length,
     teams: teams.filter(({ answers }) => answers.length > 0).length,
     item_sums: sums.map(BigInt),

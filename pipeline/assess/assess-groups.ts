@@ -8,7 +8,7 @@
  */
 import type { GroupAssessment, Model, PublishedCell, ReleaseUnit } from "../../schemas/release.ts";
 import type { ResolvedLine } from "../../schemas/scan.ts";
-import { type AssessInput, findStatistic } from "./assess.ts";
+import { type AssessInput, findReliability, findStatistic } from "./assess.ts";
 import { assessWave } from "./assess-wave.ts";
 import type { IndicatorInput } from "./fit-indicator.ts";
 
@@ -103,7 +103,9 @@ function describeIndicator(
     leaves: new Set(cells.map(({ unit }) => unit)),
     cells: cells.filter((cell) => cell.measure === measure),
     variance: findStatistic(statistics, wave, measure, "pooled_within_variance"),
-    reliability: findStatistic(statistics, wave, measure, "reliability"),
+    reliability: isMixed
+      ? findStatistic(statistics, wave, measure, "reliability")
+      : findReliability(statistics, wave, measure),
     mixed: isMixed ? model.between_team_sd ** 2 : 0,
   };
 }

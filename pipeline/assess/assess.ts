@@ -12,6 +12,7 @@ import type {
   ReleaseUnit,
 } from "../../schemas/release.ts";
 import type { ResolvedLine } from "../../schemas/scan.ts";
+import { reliabilityWithinTeams } from "../stats/reliability-within-teams.ts";
 import { addIntervals } from "./add-intervals.ts";
 import { assessWave } from "./assess-wave.ts";
 import type { IndicatorInput } from "./fit-indicator.ts";
@@ -63,7 +64,7 @@ function prepareIndicators({ units, measures, cells, statistics }: AssessInput) 
     leaves,
     cells: grouped.get(keyOf(wave, line.measure)) ?? [],
     variance: findVariance(statistics, wave, line.measure),
-    reliability: findStatistic(statistics, wave, line.measure, "reliability"),
+    reliability: findReliability(statistics, wave, line.measure),
   });
 }
 
@@ -82,6 +83,17 @@ const keyOf = (wave: string, measure: string): string => JSON.stringify([wave, m
 
 function findVariance(statistics: readonly OrganisationStatistic[], wave: string, measure: string): number | undefined {
   return findStatistic(statistics, wave, measure, "pooled_within_variance");
+}
+
+/** Of people of the same team, 0-1; alpha is about everyone. Undefined without an alpha; an ICC(1) that is not released counts as 0. */
+export function findReliability(
+  statistics: readonly OrganisationStatistic[],
+  wave: string,
+  measure: string,
+): number | undefined {
+  const alpha = findStatistic(statistics, wave, measure, "reliability");
+  const icc1 = findStatistic(statistics, wave, measure, "icc1_adjusted_group_size") ?? 0;
+  return alpha === undefined ? undefined : reliabilityWithinTeams(alpha, icc1);
 }
 
 /** A variance of 0 or an alpha of 0 or less says nothing a model can use: the same as not released, undefined. */

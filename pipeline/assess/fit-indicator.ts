@@ -157,12 +157,13 @@ function describeSilence(fit: TeamFit, team: Team, line: number, variance: numbe
 
 function describeFit({ measure, reliability }: Assessable, fit: Fit) {
   const members = fit.missing.length === 0;
+  const isUsed = members && measure.kind === "mean" && reliability !== undefined;
   return {
     claim: members ? ("members" as const) : ("team_as_such" as const),
     teams: fit.teams.length,
     mean: roundTo(turnOf(measure) * fit.mean, 6),
     between_team_sd: roundTo(fit.sd, 6),
-    reliability: members && measure.kind === "mean" ? (reliability ?? null) : null,
+    reliability: isUsed ? roundTo(reliability, 6) : null,
     missing: fit.missing,
   };
 }

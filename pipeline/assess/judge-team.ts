@@ -2,7 +2,7 @@
  * One level for a team from its levels on several indicators, and how sure it is that a flag is wrong; signals in, one level out.
  *
  * The primary indicator decides, and two others together weigh as much: "any red cell" would be wrong for two in three flagged teams.
- * The rule keeps the budget of the joint list (simulated: 7 to 8 % of flags wrong, where the naive rule has 25 to 28 %).
+ * The rule keeps the budget of the joint list (simulated: 8 to 9 % of flags wrong, where the naive rule has 25 to 28 %).
  */
 import type { Level } from "../../schemas/release.ts";
 import { inThousandths } from "./label-teams.ts";

@@ -171,7 +171,9 @@ function figuresOfModels({ models, expected_wrong_flags }: Release, measures: Re
     const tags = { ...untagged, wave: model.wave, measure: model.measure };
     if (model.status === "not_assessed") return counts([model.teams], tags);
     const { line, mean, between_team_sd, reliability, teams, elevated, expected_wrong_flags: wrong } = model;
-    const certainty: Figure = { value: wrong, kind: "probability", decimals: 0, ...tags };
+    const certainties = [wrong, expected_wrong_flags].flatMap((value): Figure[] =>
+      value === null ? [] : [{ value, kind: "probability", decimals: 0, ...tags }],
+    );
     return [
       ...points([line.value, mean], measures.get(model.measure), tags),
       ...points(
@@ -180,7 +182,7 @@ function figuresOfModels({ models, expected_wrong_flags }: Release, measures: Re
         tags,
       ),
       ...counts([teams, elevated, line.year], tags),
-      certainty,
+      ...certainties,
     ];
   });
 }

@@ -2,7 +2,7 @@
  * Counts what a release holds: units, teams and rows, shown and not shown, per label. In: a release; out: figures.
  * These counts follow from what is published; a report may say them anywhere.
  */
-import type { Level, Release, ReleaseUnit } from "../../schemas/release.ts";
+import type { Assessment, Level, Release, ReleaseUnit } from "../../schemas/release.ts";
 import { counts, type Figure, untagged } from "./figures.ts";
 import { folds, listCuts } from "./layout.ts";
 
@@ -107,8 +107,16 @@ function countAssessments({ waves, assessments }: Release): Figure[] {
         counts([...withCuts(some.length), ...countLevels(some).flatMap(withCuts)], { ...untagged, wave }),
       ),
       ...ofLevels.flatMap((probabilities) => endsOf(probabilities, wave)),
+      ...endsOf(rows.filter(({ level }) => level === "elevated").map(findCertainty), wave),
     ];
   });
+}
+
+/** How sure a flag is: of the primary indicator, or of the second of two others where these give the team its level. */
+function findCertainty({ level, signals: [own, ...others] }: Assessment): number {
+  if (own === undefined || own.level === undefined || own.level === level) return own?.probability ?? 0;
+  const flagged = others.filter((signal) => signal.level === "elevated").map(({ probability }) => probability);
+  return flagged.sort((one, other) => other - one)[1] ?? own.probability;
 }
 
 const levels: readonly Level[] = ["elevated", "watch", "no_signal", "too_little_evidence"];

@@ -41,7 +41,8 @@ export function indexNames(
   const ofFiles = publicTexts.map((text) => [text, { kind: "text", id: text }, true] as const);
   for (const [text, name, inRunningText] of [...listNames(release), ...ofFiles]) {
     add(exact, text.trim(), name);
-    if (inRunningText && (isFingerprint(text) || !/^[\d\s.,%-]*$/.test(text))) addPhrase(phrases, text, name);
+    const isRead = isFingerprint(text) || isDated(name, text) || !/^[\d\s.,%-]*$/.test(text);
+    if (inRunningText && isRead) addPhrase(phrases, text, name);
   }
   const doubtful = listDoubtful(phrases, [...catalogue, ...listOtherTexts(release)]);
   const sorted = [...exact.keys()].sort();
@@ -64,9 +65,14 @@ export function indexNames(
 /** The beginning of a fingerprint can happen to be digits only. */
 const isFingerprint = (text: string): boolean => /^[0-9a-f]{12}$/.test(text);
 
-const longest = 600;
+/** A wave that is named after its year is known without a letter: "2026", "2026-04". */
+export const isDated = ({ kind }: Name, text: string): boolean =>
+  kind === "wave" && /^(?:19|20)\d\d(?:[^\p{L}\d]\d{1,4})*$/u.test(text.trim());
 
-/** The same cells come back in every table and the same sentences on every page: answers about all but long texts are kept. */
+const longest = 600;
+const mostKept = 20_000;
+
+/** The same cells come back in every table and the same sentences on every page: the last answers about all but long texts are kept. */
 function remember<Answer>(ask: (text: string) => Answer): (text: string) => Answer {
   const known = new Map<string, Answer>();
   return (text) => {
@@ -74,6 +80,7 @@ function remember<Answer>(ask: (text: string) => Answer): (text: string) => Answ
     const kept = known.get(text);
     if (kept !== undefined) return kept;
     const answer = ask(text);
+    if (known.size === mostKept) known.clear();
     known.set(text, answer);
     return answer;
   };

@@ -157,7 +157,9 @@ export type Standing = Readonly<{ figures: readonly Figure[]; isHidden: boolean;
 
 const nobody: Standing = { figures: [], isHidden: false, isAboutUnits: false };
 
-/** Keeps every answer: the same row stands in several files, and its cells come one after the other. */
+const mostKept = 2_000;
+
+/** Keeps the last answers: the same row stands in several files, and its cells come one after the other. */
 export function indexStandings(allowance: Allowance): (place: Place) => Standing {
   const known = new Map<string, Standing>();
   let last: Place | undefined;
@@ -168,6 +170,7 @@ export function indexStandings(allowance: Allowance): (place: Place) => Standing
     const { wave = "", measure = "", segment = "", level = "" } = place.keys;
     const key = [...place.units, wave, measure, segment, level].join("\n");
     standing = known.get(key) ?? describeStanding(allowance, place);
+    if (known.size >= mostKept) known.clear();
     known.set(key, standing);
     last = place;
     return standing;

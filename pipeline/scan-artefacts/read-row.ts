@@ -2,7 +2,7 @@
  * Reads what a row is about: the unit, wave, measure and segment that its cells name. In: cells; out: keys, and which cells are names.
  */
 import type { Keys } from "./figures.ts";
-import type { Name, NameKind } from "./index-names.ts";
+import { isDated, type Name, type NameKind } from "./index-names.ts";
 import type { Rulebook } from "./judge.ts";
 
 /**
@@ -19,9 +19,12 @@ export type RowKeys = Readonly<{
 
 const none: readonly Name[] = [];
 
-/** Reads the cells that are names, no more and no less. In the first `nameColumns` even digits can be a name. */
+/** Reads the cells that are names, no more and no less. In the first `nameColumns` even digits can be a name; a year is one once in a row. */
 export function readRow(book: Rulebook, cells: readonly string[], nameColumns = 2): RowKeys {
   const named = cells.map((cell, column) => namesInCell(book, cell, column < nameColumns));
+  const year = named.findIndex((names, column) => names.length > 0 && isFigure(cells[column] as string));
+  for (let column = Math.max(year + 1, nameColumns); year >= 0 && column < cells.length; column += 1)
+    if (isFigure(cells[column] as string)) named[column] = none;
   const [attribute] = named.flatMap((names) => idsOf(names, "attribute"));
   const candidates: string[][] = [];
   const sureCandidates: string[][] = [];
@@ -71,10 +74,15 @@ const isAtOrAbove = ({ allowance }: Rulebook, unit: string, below: string): bool
 export const isFigure = (cell: string): boolean => cell.charCodeAt(0) !== 32 && /^[\d\s.,%+\u2212-]*$/.test(cell);
 
 /** An apostrophe keeps a spreadsheet from computing a name. */
-const namesInCell = (book: Rulebook, cell: string, mayBeDigits: boolean): readonly Name[] =>
-  cell === "" || (!mayBeDigits && isFigure(cell))
-    ? none
-    : book.names.ofCell(cell.startsWith("'") ? cell.replace(/^'(?=\s*[=+\-@])/, "") : cell);
+function namesInCell({ names }: Rulebook, cell: string, mayBeDigits: boolean): readonly Name[] {
+  if (cell === "") return none;
+  if (!mayBeDigits && isFigure(cell)) {
+    if (cell.length < 4) return none;
+    const found = names.ofCell(cell);
+    return found.length === 0 ? none : found.filter((name) => isDated(name, cell));
+  }
+  return names.ofCell(cell.startsWith("'") ? cell.replace(/^'(?=\s*[=+\-@])/, "") : cell);
+}
 
 /** A cell that says more than the title of one measure: "Response rate (well-being)". Empty for any other. */
 export function measureInCell(book: Rulebook, cell: string): Keys {

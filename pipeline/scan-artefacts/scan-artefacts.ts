@@ -20,7 +20,7 @@ import { indexFiles, type RecogniseFile } from "./recognise-file.ts";
 import { hashBytes } from "./scan-attributes.ts";
 import { scanChart } from "./scan-chart.ts";
 import { scanCsv } from "./scan-csv.ts";
-import { readPlainJson, scanCertificate, scanManifest, scanRelease } from "./scan-json.ts";
+import { readPlainJson, scanCertificate, scanManifest, scanRelease, writeRelease } from "./scan-json.ts";
 import { scanPage } from "./scan-page.ts";
 import { scanLines, withoutPaths } from "./scan-text.ts";
 
@@ -48,7 +48,7 @@ export function scanArtefacts(input: ScanInput): Finding[] {
       findings.push({ path, where, kind, expected });
   const byPath = new Map(files.map((file) => [file.path, file]));
   const read = (path: string) => byPath.get(path)?.content;
-  const book = makeRulebook(release, sentences, hashBytes(read("release.json") ?? ""));
+  const book = makeRulebook(release, sentences, hashBytes(writeRelease(release)));
   const judgeOrder = indexOrder(release);
   const recognise = indexFiles(release);
   const chartsOf = indexCharts(files, recognise);

@@ -20,9 +20,12 @@ export function readPlainJson(content: string, report: Report): Json | undefined
   return undefined;
 }
 
+/** As release.json holds it. */
+export const writeRelease = (release: Release): string => `${JSON.stringify(release, null, 1)}\n`;
+
 /** release.json is the release, no more and no less. */
 export function scanRelease(release: Release, content: string, report: Report): void {
-  const isSame = content === `${JSON.stringify(release, null, 1)}\n`;
+  const isSame = content === writeRelease(release);
   const value = isSame ? undefined : readPlainJson(content, report);
   if (value !== undefined && JSON.stringify(value) !== JSON.stringify(release))
     report("", "file", "the release itself");

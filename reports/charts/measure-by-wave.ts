@@ -108,7 +108,7 @@ function layersOf(frame: WavesFrame, domain: readonly number[]): Layer[] {
     },
     {
       transform: [{ filter: "datum.value === null" }],
-      mark: { type: "text", fontSize: 12, color: colours.muted, lineBreak: " ", lineHeight: 13, dy: -16 },
+      mark: { type: "text", fontSize: 12, color: colours.muted, lineBreak: " ", lineHeight: 13, dy: -20 },
       encoding: { x, y: { value: "height" }, text: { field: "written" } },
     },
     {

@@ -5,7 +5,16 @@
 import type { TopLevelSpec } from "vega-lite";
 import { estimateTextWidth, shortenText } from "../text-width.ts";
 import { chartWidth, colours, textSize } from "../theme.ts";
-import { type ChartWords, coverValues, figurePlace, frameRows, type Layer, rowPlace, textColumn } from "./row-chart.ts";
+import {
+  type ChartWords,
+  coverValues,
+  figurePlace,
+  frameRows,
+  type Layer,
+  nameColumn,
+  rowPlace,
+  textColumn,
+} from "./row-chart.ts";
 import { encodeStand, type StandMark } from "./stand-signs.ts";
 import { placeLanes } from "./team-lanes.ts";
 
@@ -135,7 +144,7 @@ function heads(
     written: written ?? "",
   }));
   return [
-    { ...textColumn(height, "name", left, { fontWeight: 600 }), data: { values } },
+    ...nameColumn(height, left, wide).map((layer) => ({ ...layer, data: { values } })),
     {
       ...textColumn(height, "written", wide ? left + 246 : width, { align: "right", color: colours.muted }),
       data: { values },

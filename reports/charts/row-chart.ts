@@ -87,6 +87,10 @@ export function nameLine(height: number, x: number, rise: number, mark: object =
   return [halo, {}].map((ink) => textColumn(height, field, x, { ...mark, ...ink, dy: rise }));
 }
 
+/** Names of groups; on a telephone, where lines of the plot would run through them, on a patch of paper. */
+export const nameColumn = (height: number, x: number, wide: boolean): Layer[] =>
+  wide ? [textColumn(height, "name", x, { fontWeight: 600 })] : nameLine(height, x, 0, { fontWeight: 600 });
+
 /** A word above a column, on the line of the axis labels. */
 export const columnHead = (text: string, x: number, align: "left" | "right" | "center", y = -14): Layer => ({
   data: { values: [{}] },

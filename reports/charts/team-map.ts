@@ -7,7 +7,7 @@ import type { Level } from "../../schemas/release.ts";
 import { estimateTextWidth, shortenText } from "../text-width.ts";
 import { chartWidth, colours, textSize } from "../theme.ts";
 import { encodeInterval, encodeSign } from "./level-signs.ts";
-import { type ChartWords, coverValues, figurePlace, frameRows, type Layer, rowPlace, textColumn } from "./row-chart.ts";
+import { type ChartWords, coverValues, figurePlace, frameRows, type Layer, nameColumn, rowPlace } from "./row-chart.ts";
 import { type Lane, placeLanes } from "./team-lanes.ts";
 
 /** One row per team; `key` marks the team in every chart, `label` is written at its sign or empty, `sure` beside it. */
@@ -32,7 +32,8 @@ export type TeamMapFrame = ChartWords &
     limits: readonly [number, number];
     /** The side of the line where teams with a signal lie. */
     beyond: "right" | "left";
-    count: (teams: number) => string;
+    /** How many teams a department has, also those that are not drawn; `drawn` of them are. */
+    count: (drawn: number, group: string) => string;
   }>;
 
 /** Pixels, from the left edge of the plot: `left` and `edge` are where the chart and the room for labels end. */
@@ -226,7 +227,7 @@ function laneNames(lanes: readonly Lane[], plot: Plot, frame: TeamMapFrame, wide
   const written = lanes.map(({ group, teams, top }) => ({
     y: top + 15,
     name: shortenText(group, textSize, wide ? gutter - 18 : chartWidth.narrow - 80, true),
-    count: frame.count(teams),
+    count: frame.count(teams, group),
     below: top + 33,
   }));
   const data = { values: written };
@@ -234,7 +235,7 @@ function laneNames(lanes: readonly Lane[], plot: Plot, frame: TeamMapFrame, wide
     ? { x: { value: left }, y: { ...rowPlace(plot.height), field: "below" } }
     : { x: { value: plot.width }, y: rowPlace(plot.height) };
   return [
-    { ...textColumn(plot.height, "name", left, { fontWeight: 600 }), data },
+    ...nameColumn(plot.height, left, wide).map((layer) => ({ ...layer, data })),
     {
       data,
       mark: { type: "text", align: wide ? "left" : "right", color: colours.muted, fontSize: 13 },

@@ -61,7 +61,7 @@ function listMarks(context: Context, teams: readonly TeamRow[]): TeamMark[] {
     position < mostNamed && (team.level === "elevated" || (team.level === "watch" && counts.watch <= 12));
   return teams.map((team, position) => ({
     key: `team:${context.index.keyOf(team.unit)}`,
-    group: team.department ?? context.index.organisation?.name ?? "",
+    group: groupOf(context, team),
     level: team.level,
     estimate: team.estimate,
     low: team.low,
@@ -70,6 +70,8 @@ function listMarks(context: Context, teams: readonly TeamRow[]): TeamMark[] {
     sure: nameable(team, position) ? shortenProbability(team.probability, context.language) : "",
   }));
 }
+
+const groupOf = ({ index }: Context, team: TeamRow): string => team.department ?? index.organisation?.name ?? "";
 
 const writeAnswers = ({ language, texts }: Context, team: TeamRow): string =>
   texts.table.ofInvited(
@@ -80,6 +82,8 @@ const writeAnswers = ({ language, texts }: Context, team: TeamRow): string =>
 const frameOf = (context: Context, assessed: Assessed) => {
   const { language, texts } = context;
   const { model, measure } = assessed;
+  const sizes = new Map<string, number>();
+  for (const team of assessed.teams) sizes.set(groupOf(context, team), (sizes.get(groupOf(context, team)) ?? 0) + 1);
   return {
     language,
     line: model.line.value,
@@ -88,7 +92,7 @@ const frameOf = (context: Context, assessed: Assessed) => {
     meanLabel: texts.teams.mean(formatFigure(model.mean, measure, language)),
     limits: [measure.minimum, measure.maximum] as const,
     beyond: assessed.side === "worse" ? ("right" as const) : ("left" as const),
-    count: texts.teams.count,
+    count: (drawn: number, group: string) => texts.teams.count(sizes.get(group) ?? drawn),
   };
 };
 

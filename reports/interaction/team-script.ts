@@ -64,6 +64,9 @@ export const teamScript = `
   for (const row of rows) makeButton(row.cells[0], () => light(row.dataset.team)).setAttribute("aria-pressed", "false");
   search.addEventListener("input", narrow);
   filter.addEventListener("change", narrow);
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && lit !== null) light(lit);
+  });
   find.hidden = false;
   narrow();
 })();

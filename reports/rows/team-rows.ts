@@ -1,5 +1,5 @@
 /** Lists the assessed teams of a wave, the most certain first. In: an indexed release; out: one row per released team. */
-import type { Level } from "../../schemas/release.ts";
+import type { Assessment, Level, Signal } from "../../schemas/release.ts";
 import { compare, figureOf, type ReleaseIndex } from "../index-release.ts";
 
 /** One row per assessed team; figures in points of the measure, probabilities 0-1. */
@@ -15,6 +15,8 @@ export type TeamRow = Readonly<{
   high: number;
   respondents: number;
   invited: number | null;
+  /** Other indicators on the list, the surest first, where these and not the primary one give the team its label; else empty. */
+  through: readonly Readonly<{ measure: string; probability: number }>[];
 }>;
 
 const levelOrder: Record<Level, number> = { elevated: 0, watch: 1, too_little_evidence: 2, no_signal: 3 };
@@ -41,10 +43,19 @@ export function listTeams(index: ReleaseIndex, wave: string, measure: string): T
           high: signal.interval.high,
           respondents: cell.respondents,
           invited: cell.invited,
+          through: findOthers(assessment, signal),
         },
       ];
     })
     .sort(byEvidence);
+}
+
+function findOthers({ level, signals }: Assessment, own: Signal): TeamRow["through"] {
+  if (own.level === undefined || own.level === level) return [];
+  return signals
+    .filter((signal) => signal !== own && signal.level === "elevated")
+    .map(({ measure, probability }) => ({ measure, probability }))
+    .sort((a, b) => b.probability - a.probability || compare(a.measure, b.measure));
 }
 
 const byEvidence = (a: TeamRow, b: TeamRow): number =>

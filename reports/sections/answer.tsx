@@ -2,7 +2,7 @@
 import { type Context, stateDirection } from "../context.ts";
 import type { Assessed, Facts } from "../facts.ts";
 import type { Figure } from "../figures/figure.ts";
-import { formatDate, formatFigure } from "../formats.ts";
+import { formatDate, formatFigure, joinWords } from "../formats.ts";
 import { type Drawings, ShowFigure } from "./show-figure.tsx";
 import { LevelSign, levelOrder } from "./show-level.tsx";
 
@@ -74,7 +74,10 @@ function AssessedAnswer({ context, assessed }: { context: Context; assessed: Ass
   return (
     <>
       {elevated > 0 ? <NamedTeams context={context} assessed={assessed} /> : null}
-      <p>{assessed.model.claim === "members" ? answer.claimMembers(line) : answer.claimTeamAsSuch(line)}</p>
+      <p>
+        {assessed.model.claim === "members" ? answer.claimMembers(line) : answer.claimTeamAsSuch(line)}{" "}
+        {stateIndicators(context, assessed)}
+      </p>
       {elevated > 0 ? (
         <p>
           {answer.sure(elevated, assessed.lowest, assessed.highest)} {assessed.wrong}
@@ -84,6 +87,16 @@ function AssessedAnswer({ context, assessed }: { context: Context; assessed: Ass
       {assessed.model.claim === "team_as_such" ? <p>{stateMissing(context, assessed)}</p> : null}
     </>
   );
+}
+
+/** Which other indicators can flag a team; empty with one or two, since it takes two others. */
+export function stateIndicators({ index, language, texts }: Context, { model }: Assessed): string {
+  const others = index.release.models.filter(
+    (one) => one.wave === model.wave && one.measure !== model.measure && one.status === "assessed",
+  );
+  if (others.length < 2) return "";
+  const names = others.map(({ measure }) => index.measureOf(measure)?.title[language] ?? measure);
+  return texts.answer.indicators(joinWords(names, texts.and));
 }
 
 /** What the line is, and which side of the scale is unfavourable. */

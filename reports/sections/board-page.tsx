@@ -4,7 +4,7 @@ import type { Facts } from "../facts.ts";
 import type { Figure } from "../figures/figure.ts";
 import { chooseKind, chooseMainMeasures, orderMeasures } from "../rows/choose-measures.ts";
 import { listFigures, writeFigure } from "../rows/unit-rows.ts";
-import { LevelKey, Note, stateHeadline } from "./answer.tsx";
+import { LevelKey, Note, stateHeadline, stateIndicators } from "./answer.tsx";
 import { listBriefs } from "./briefs.ts";
 import { stateCosts } from "./cost.tsx";
 import { type Drawings, ShowFigure } from "./show-figure.tsx";
@@ -55,7 +55,8 @@ function stateClaim(context: Context, { assessed }: Facts): string {
   if (assessed === null) return "";
   const { answer } = context.texts;
   const line = { line: assessed.line, measure: assessed.measure.title[context.language], side: assessed.side };
-  return assessed.model.claim === "members" ? answer.claimMembers(line) : answer.claimTeamAsSuch(line);
+  const claim = assessed.model.claim === "members" ? answer.claimMembers(line) : answer.claimTeamAsSuch(line);
+  return `${claim} ${stateIndicators(context, assessed)}`.trim();
 }
 
 /** What else came out, in one line each. */

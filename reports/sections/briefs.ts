@@ -2,31 +2,36 @@
  * What lies beside the signals in one line each, for readers who get one page. In: a context, and a team for its manager; out: sentences, none for
  * what the release does not hold.
  */
-import type { OutcomeLink } from "../../schemas/release.ts";
+import type { DriverModel, OutcomeLink } from "../../schemas/release.ts";
 import { type Context, titleMeasure } from "../context.ts";
 import { listDriverModels } from "../figures/drivers-figure.ts";
 import { listLinks } from "../figures/outcome-figure.ts";
 import { joinWords } from "../formats.ts";
 import { countLevels, listTeams } from "../rows/team-rows.ts";
-import { listGroupKinds } from "./group-signals.tsx";
+import { listAssessedKinds } from "./group-signals.tsx";
 
 /** About the organisation; no team, department or group is named. */
-export const listBriefs = (context: Context): string[] => [
-  ...stateBefore(context),
-  ...stateGroups(context),
-  ...listDriverModels(context).map(({ outcome, drivers }) => {
-    const { briefs } = context.texts;
+export function listBriefs(context: Context): string[] {
+  const { briefs } = context.texts;
+  const together = [...listDriverModels(context).map(stateDrivers), ...listLinks(context).map(stateLink)];
+  return [
+    ...stateBefore(context),
+    ...stateGroups(context),
+    ...together,
+    ...(together.length === 0 ? [] : [briefs.caution]),
+  ];
+
+  function stateDrivers({ outcome, drivers }: DriverModel): string {
     const scales = drivers.filter(({ stands_out }) => stands_out).map(({ measure }) => nameMeasure(context, measure));
     const name = nameMeasure(context, outcome);
     return scales.length === 0 ? briefs.noDrivers(name) : briefs.drivers(joinWords(scales, context.texts.and), name);
-  }),
-  ...listLinks(context).map(({ link, outcome }) =>
-    context.texts.briefs.directions[nameDirection(link)](
-      nameMeasure(context, link.measure),
-      outcome.title[context.language],
-    ),
-  ),
-];
+  }
+
+  function stateLink({ link, outcome }: ReturnType<typeof listLinks>[number]): string {
+    const say = briefs.directions[nameDirection(link)];
+    return say(nameMeasure(context, link.measure), outcome.title[context.language]);
+  }
+}
 
 /** About one team: what weighs most in its work, and how this wave lies beside its own earlier ones. */
 export function listTeamBriefs(context: Context, unit: string): string[] {
@@ -56,7 +61,7 @@ function stateBefore({ index, texts }: Context): string[] {
 }
 
 function stateGroups(context: Context): string[] {
-  const kinds = listGroupKinds(context);
+  const kinds = listAssessedKinds(context);
   const { briefs } = context.texts;
   if (kinds.length === 0) return [];
   const isAny = kinds.some(({ assessments }) =>

@@ -101,6 +101,14 @@ function stateTeam(context: Context, assessed: Assessed, team: TeamRow): string 
     invited: team.invited,
     sure: formatProbability(team.probability, context.language),
   };
+  if (team.through.length > 0) {
+    const scales = team.through.map(
+      ({ measure, probability }) =>
+        `${context.index.measureOf(measure)?.title[context.language] ?? measure} (${formatProbability(probability, context.language)})`,
+    );
+    const say = team.level === "watch" ? teams.watchThroughOther : teams.throughOthers;
+    return say(joinWords(scales, context.texts.and), facts.measure, facts.sure);
+  }
   if (team.level === "watch") return teams.watch(facts);
   if (assessed.model.claim === "team_as_such" || team.invited === null) return teams.teamAsSuch(facts);
   return `${teams.members(facts)} ${team.probability_team_as_such >= 0.7 ? teams.work : teams.workUnknown}`;

@@ -11,7 +11,7 @@ import { Quality } from "./data-quality.tsx";
 import { Drivers } from "./drivers.tsx";
 import { FlaggedTeams } from "./flagged-teams.tsx";
 import { Glossary } from "./glossary.tsx";
-import { GroupSignals, listGroupKinds } from "./group-signals.tsx";
+import { GroupSignals, hasGroups, listAssessedKinds } from "./group-signals.tsx";
 import { Hidden } from "./hidden.tsx";
 import { MeasurementQuality } from "./measurement-quality.tsx";
 import { Method } from "./method.tsx";
@@ -81,7 +81,7 @@ export function listHrParts({ context, facts, figures, drawings }: Props): Part[
     ...ofFigures("change", oneWave === null ? charts.change.title : titleUnits(context), oneWave),
     ...ofFigures("department", charts.ownDepartment.title),
     ...ofFigures("segments", charts.segments.title, <p>{introduceSegments(context)}</p>),
-    ...when(listGroupKinds(context).length > 0, {
+    ...when(hasGroups(context), {
       id: "group-signals",
       title: signals.groups.title,
       content: <GroupSignals context={context} />,
@@ -127,7 +127,7 @@ const when = (isThere: boolean, part: Part): Part[] => (isThere ? [part] : []);
 /** Whether groups get a label depends on how many there are. */
 const introduceSegments = (context: Context): string => {
   const { segments } = context.texts.charts;
-  const isAssessed = listGroupKinds(context).some(({ attribute }) => attribute !== null);
+  const isAssessed = listAssessedKinds(context).some(({ attribute }) => attribute !== null);
   return isAssessed ? segments.introAssessed : segments.intro;
 };
 

@@ -60,7 +60,13 @@ export function ManagerAnswer({ context, facts, unit, team, figures, drawings }:
 function Explain({ context, facts, team }: Pick<Props, "context" | "facts" | "team">) {
   const { assessed } = facts;
   const { levelMeaning, manager } = context.texts;
-  if (team === undefined || assessed === null) return <p>{manager.whyNotAssessed}</p>;
+  if (team === undefined || assessed === null)
+    return (
+      <>
+        <p>{manager.whyNotAssessed}</p>
+        {assessed === null ? <p>{facts.reason}</p> : null}
+      </>
+    );
   const flagged = team.level === "elevated" || team.level === "watch";
   return (
     <>

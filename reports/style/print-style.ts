@@ -34,6 +34,7 @@ h2,h3,h4,.subtitle,.body>p:first-child{break-after:avoid}
 figure,p,li,.notes,.facts,.key,tr{break-inside:avoid}
 .more::details-content{content-visibility:visible;block-size:auto}
 .drawing svg{max-height:142mm;width:auto;max-width:100%}
+.answer .main svg{max-height:78mm}
 abbr[title]{text-decoration:none}
 figcaption,.small,.subtitle{font-size:9pt}
 figcaption{max-width:none}

@@ -13,6 +13,7 @@ export const accessibilityEnglish: AccessibilityTexts = {
   gaps: "What we know can be better:",
   known: [
     "A screen reader reads a chart as one picture. Single points can be read in the table only.",
+    "Enlarging only the text does not enlarge the text in charts; zooming in does.",
     "With very many teams only the first are in the table on the page. The others are in a CSV file.",
     "A print or PDF does not have all of the page's accessible structure.",
     "The report was checked with a program and with the keyboard, not yet by people with a disability.",

@@ -11,6 +11,7 @@ export const accessibilityDutch = {
   gaps: "Wat wij weten dat beter kan:",
   known: [
     "Een figuur wordt door een schermlezer als één plaatje voorgelezen. Losse punten zijn alleen in de tabel te lezen.",
+    "Wie alleen de tekst vergroot, vergroot de tekst in figuren niet. Inzoomen doet dat wel.",
     "Bij zeer veel teams staan alleen de eerste in de tabel op de pagina. De andere staan in een CSV-bestand.",
     "Een afdruk of pdf heeft niet alle toegankelijke opbouw van de pagina.",
     "Het rapport is gecontroleerd met een programma en met het toetsenbord, nog niet door mensen met een beperking.",

@@ -7,16 +7,14 @@ export const briefsEnglish: BriefsTexts = {
   before: (elevated, teams) => `In the previous wave ${elevated} of the ${teams} teams shown had an elevated signal.`,
   groups: "Departments or other groups have a signal as well. The report for HR says which.",
   noGroups: "None of the assessed departments and groups has a signal.",
-  drivers: (scales, outcome) =>
-    `What goes together with ${outcome} most: ${scales}. That is an association, no proof of cause.`,
+  drivers: (scales, outcome) => `What goes together with ${outcome} most: ${scales}.`,
   noDrivers: (outcome) => `In what goes together with ${outcome} no scale stands out.`,
   directions: {
-    higher: (measure, figure) =>
-      `Teams with a higher score on ${measure} also have a higher figure for ${figure}. That is an association, no proof of cause.`,
-    lower: (measure, figure) =>
-      `Teams with a higher score on ${measure} have a lower figure for ${figure}. That is an association, no proof of cause.`,
+    higher: (measure, figure) => `Teams with a higher score on ${measure} also have a higher figure for ${figure}.`,
+    lower: (measure, figure) => `Teams with a higher score on ${measure} have a lower figure for ${figure}.`,
     unclear: (measure, figure) => `Whether ${measure} and ${figure} go together is not clear.`,
   },
+  caution: "What goes together need not be a cause.",
   own: "What weighs in this team",
   most: (scales) =>
     `Least favourable in this team: ${scales}. That goes together with the outcome and need not be its cause.`,

@@ -8,16 +8,16 @@ export const briefsDutch = {
     `In de vorige meting ${choose(elevated, "had", "hadden")} ${elevated} van de ${teams} getoonde teams een verhoogd signaal.`,
   groups: "Ook afdelingen of andere groepen hebben een signaal. Welke, staat in het rapport voor HR.",
   noGroups: "Geen van de beoordeelde afdelingen en groepen heeft een signaal.",
-  drivers: (scales: string, outcome: string) =>
-    `Met ${outcome} gaat vooral samen: ${scales}. Dat is een samenhang, geen bewijs van oorzaak.`,
+  drivers: (scales: string, outcome: string) => `Met ${outcome} gaat vooral samen: ${scales}.`,
   noDrivers: (outcome: string) => `In wat samengaat met ${outcome} valt geen schaal op.`,
   directions: {
     higher: (measure: string, figure: string) =>
-      `Teams met een hogere score op ${measure} hebben ook een hoger cijfer voor ${figure}. Dat is een samenhang, geen bewijs van oorzaak.`,
+      `Teams met een hogere score op ${measure} hebben ook een hoger cijfer voor ${figure}.`,
     lower: (measure: string, figure: string) =>
-      `Teams met een hogere score op ${measure} hebben een lager cijfer voor ${figure}. Dat is een samenhang, geen bewijs van oorzaak.`,
+      `Teams met een hogere score op ${measure} hebben een lager cijfer voor ${figure}.`,
     unclear: (measure: string, figure: string) => `Of ${measure} en ${figure} samengaan, is niet duidelijk.`,
   },
+  caution: "Wat samengaat, hoeft geen oorzaak te zijn.",
   own: "Wat in dit team meeweegt",
   most: (scales: string) =>
     `Het meest ongunstig in dit team: ${scales}. Dat gaat samen met de uitkomst en hoeft de oorzaak niet te zijn.`,

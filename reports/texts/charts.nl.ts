@@ -156,7 +156,7 @@ export const chartsDutch = {
     title: "Ontwikkeling",
     chartTitle: (measure: string, before: string, wave: string, now: string) =>
       `${measure}: van ${before} in ${wave} naar ${now} nu, in de hele organisatie`,
-    gap: "Een meting zonder figuur is een meting waarin het onderdeel niet wordt getoond.",
+    gap: "Een meting zonder cijfer is een meting waarin het onderdeel niet wordt getoond.",
   },
   segments: {
     title: "Groepen in de organisatie",

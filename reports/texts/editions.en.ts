@@ -88,8 +88,8 @@ export const boardEnglish: EditionTexts["board"] = {
   costs: "Cost and effect",
   costsUnknown:
     "What the strain costs does not follow from this wave. That takes figures of the organisation itself, such as absence, with a source for what it costs.",
-  effectUnknown: "This scan does not record what was done.",
-  changeUnknown: "So a change since the previous wave can't be put down to a measure that was taken.",
+  effectUnknown: "Measures were not recorded.",
+  changeUnknown: "Measures were not recorded, so a change is no proof of an effect.",
   organisation: "The organisation as a whole",
   before: (value) => `Previous wave: ${value}`,
 };

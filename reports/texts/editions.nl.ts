@@ -86,8 +86,8 @@ export const boardDutch = {
   costs: "Kosten en effect",
   costsUnknown:
     "Wat de belasting kost, volgt niet uit deze meting. Daarvoor zijn cijfers van de organisatie zelf nodig, zoals verzuim, met een bron voor wat dat kost.",
-  effectUnknown: "In deze scan is niet vastgelegd welke maatregelen zijn genomen.",
-  changeUnknown: "Een verandering sinds de vorige meting is daarom niet toe te schrijven aan een maatregel.",
+  effectUnknown: "Maatregelen zijn niet vastgelegd.",
+  changeUnknown: "Maatregelen zijn niet vastgelegd; een verandering is dus geen bewijs van effect.",
   organisation: "De organisatie als geheel",
   before: (value: string) => `Vorige meting: ${value}`,
 };

@@ -5,11 +5,12 @@ export const signalsEnglish: SignalsTexts = {
   calibration: {
     title: "How sure are these signals?",
     falseFlags: (scans) =>
-      `Of 100 scans without any difference between teams, ${scans} would still give a team an elevated signal.`,
+      `In ${scans} of 100 imitated scans without any difference between teams a team still got an elevated signal.`,
     hundredths: (scans) => (scans < 1 ? "fewer than 1" : `about ${scans}`),
-    right: (share) => `Of the teams with an elevated signal, ${share} truly lie beyond the line.`,
+    right: (share) =>
+      `In imitated scans like this one, of the teams with an elevated signal ${share} truly lie beyond the line.`,
     found: (flagged, watched) =>
-      `Of the teams that truly lie beyond the line, ${flagged} get an elevated signal. Together with the teams to watch it is ${watched}.`,
+      `Of the teams that truly lie beyond the line in them, ${flagged} get an elevated signal. Together with the teams to watch it is ${watched}.`,
     quiet: "So a team without an elevated signal can still lie beyond the line.",
     tenths: (teams) => (teams < 1 ? "fewer than 1 in 10" : teams >= 10 ? "more than 9 in 10" : `about ${teams} in 10`),
     how: (scans) =>
@@ -18,16 +19,16 @@ export const signalsEnglish: SignalsTexts = {
   evidence: {
     title: "How precise is this?",
     change: (moved, low, high) =>
-      `Difference with the previous wave: ${moved}, with a probability of 8 in 10 between ${low} and ${high}.`,
-    worse: "That is a change for the worse.",
-    better: "That is a change for the better.",
+      `Estimated difference with the previous wave: ${moved}, with a probability of 8 in 10 between ${low} and ${high}.`,
+    worse: "That is a change for the worse, with enough certainty.",
+    better: "That is a change for the better, with enough certainty.",
     unclear: "That does not show a change.",
     detectable: (change) =>
       `With as many answers the next wave will mostly show a change only when it is ${change} or more.`,
     tipping: (spreads) =>
       `The team only comes to the line when those who did not answer score, on average, ${spreads} times the spread (standard deviation) within teams more favourably than expected.`,
     ifWorse: (sure) =>
-      `If those who did not answer score slightly less favourably than expected, it is ${sure} certain that the team lies beyond the line.`,
+      `If those who did not answer score 0.3 times the spread (standard deviation) less favourably than expected, it is ${sure} certain that the team lies beyond the line.`,
   },
   drivers: {
     title: "What in the work goes together with the signal",
@@ -51,11 +52,29 @@ export const signalsEnglish: SignalsTexts = {
   groups: {
     title: "Departments and groups with a signal",
     intro:
-      "This is about groups, never about one person. Every kind of group has a line and a list of its own. The order is that of the organisation and says nothing about the outcome.",
+      "This is about groups, never about one person. Every kind of group was assessed by itself. The order is that of the organisation and says nothing about the outcome.",
     none: "None of the assessed groups has an elevated signal or is one to watch.",
     attribute: "Told apart by",
     group: "Group",
     everyone: "everyone",
+    notAssessed: {
+      measure_not_in_wave: (kinds) =>
+        `Not assessed: ${kinds}. The question that the line belongs to was not asked there.`,
+      variance_not_released: (kinds) =>
+        `Not assessed: ${kinds}. The spread between people within teams can't be shown, and without it nobody can say what is chance.`,
+      fewer_than_ten_teams_and_no_absolute_line: (kinds) =>
+        `Not assessed: ${kinds}. Of each kind fewer than ten groups can be compared, which is too few for a line from the own organisation.`,
+      fewer_than_two_teams: (kinds) => `Not assessed: ${kinds}. Of each kind at most one group can be compared.`,
+    },
+    noSignal: "Without an assessment a group can't get a signal. This is not good news and not bad news.",
+    kinds: {
+      departments: "departments",
+      lower: "parts of departments",
+      organisation: (attribute) => `${attribute} in the whole organisation`,
+      perDepartment: (attribute) => `${attribute} per department`,
+      perLower: (attribute) => `${attribute} per part of a department`,
+      perTeam: (attribute) => `${attribute} per team`,
+    },
   },
   outcomes: {
     title: "What goes together with absence and other figures of the organisation",
@@ -79,7 +98,7 @@ export const signalsEnglish: SignalsTexts = {
     currencies: { EUR: "euros" },
     range: (low, high, currency) => `between ${low} and ${high} ${currency}`,
     total: (title, teams, range, first, last) =>
-      `${title} cost ${range} in ${teams} shown teams together${first === last ? `, in ${first}` : `, from ${first} to ${last}`}.`,
+      `${title}, whatever the cause, cost ${range} in ${teams} shown teams together${first === last ? `, in ${first}` : `, from ${first} to ${last}`}.`,
     groups: (elevated, teams, others, rest) =>
       `Per employee per year that was ${elevated} in the ${teams} teams with an elevated signal, and ${others} in the ${rest} other teams. That difference can be chance, and it does not say where it comes from.`,
     assumed: {
@@ -88,17 +107,17 @@ export const signalsEnglish: SignalsTexts = {
       unit: (unit, range) => `It is assumed that a value of 1 (${unit}) costs ${range}.`,
     },
     source: (source) => `Source: ${source}`,
-    limits:
-      "All of it is counted, whatever the cause. Teams that are not shown are not counted. How much can be saved by doing something does not follow from this.",
+    limits: "Teams that are not shown are not counted. What a measure would save does not follow from this.",
   },
   persistence: {
     title: "Teams that differ from their own earlier waves",
     intro:
-      "Of every team with three waves or more we compare a wave with the mean of that team in the waves before it. Here is only what differs more than chance makes likely.",
-    none: "No team differs more than chance makes likely.",
+      "Of every team with three waves or more we compare a wave with the mean of that team in the waves before it. Here is only what differs so much that chance seldom explains it.",
+    none: "No team differs so much that chance seldom explains it.",
     side: "Difference",
     worse: "less favourable than before",
     better: "more favourable than before",
-    reading: "From and to give the area in which chance alone would nearly always keep the team.",
+    reading:
+      "From and to give the area in which chance alone would nearly always keep the team: at most about 1 in 370 waves falls outside it by chance.",
   },
 };

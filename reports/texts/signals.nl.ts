@@ -3,11 +3,12 @@ export const signalsDutch = {
   calibration: {
     title: "Hoe zeker zijn deze signalen?",
     falseFlags: (scans: string) =>
-      `Van 100 scans zonder enig verschil tussen teams zou ${scans} toch een team een verhoogd signaal geven.`,
+      `In ${scans} van de 100 nagebootste scans zonder enig verschil tussen teams kreeg toch een team een verhoogd signaal.`,
     hundredths: (scans: number) => (scans < 1 ? "minder dan 1" : `ongeveer ${scans}`),
-    right: (share: string) => `Van de teams met een verhoogd signaal ligt ${share} echt voorbij de lijn.`,
+    right: (share: string) =>
+      `In nagebootste scans als deze ligt van de teams met een verhoogd signaal ${share} echt voorbij de lijn.`,
     found: (flagged: string, watched: string) =>
-      `Van de teams die echt voorbij de lijn liggen, krijgt ${flagged} een verhoogd signaal. Met de aandachtspunten erbij is dat ${watched}.`,
+      `Van de teams die daarin echt voorbij de lijn liggen, krijgt ${flagged} een verhoogd signaal. Met de aandachtspunten erbij is dat ${watched}.`,
     quiet: "Een team zonder verhoogd signaal kan dus toch voorbij de lijn liggen.",
     tenths: (teams: number) =>
       teams < 1 ? "minder dan 1 op de 10" : teams >= 10 ? "meer dan 9 op de 10" : `ongeveer ${teams} op de 10`,
@@ -17,16 +18,16 @@ export const signalsDutch = {
   evidence: {
     title: "Hoe precies is dit?",
     change: (moved: string, low: string, high: string) =>
-      `Verschil met de vorige meting: ${moved}, met een kans van 8 op 10 tussen ${low} en ${high}.`,
-    worse: "Dat is een verslechtering.",
-    better: "Dat is een verbetering.",
+      `Geschat verschil met de vorige meting: ${moved}, met een kans van 8 op 10 tussen ${low} en ${high}.`,
+    worse: "Dat is met voldoende zekerheid een verslechtering.",
+    better: "Dat is met voldoende zekerheid een verbetering.",
     unclear: "Een verandering is daarmee niet aangetoond.",
     detectable: (change: string) =>
       `Met evenveel antwoorden laat de volgende meting meestal pas een verandering zien van ${change} of meer.`,
     tipping: (spreads: string) =>
       `Het team komt pas op de lijn als wie niet antwoordde, gemiddeld ${spreads} keer de spreiding (standaardafwijking) binnen teams gunstiger scoort dan verwacht.`,
     ifWorse: (sure: string) =>
-      `Scoort wie niet antwoordde iets ongunstiger dan verwacht, dan is de zekerheid dat het team voorbij de lijn ligt ${sure}.`,
+      `Scoort wie niet antwoordde 0,3 keer de spreiding (standaardafwijking) ongunstiger dan verwacht, dan is de zekerheid dat het team voorbij de lijn ligt ${sure}.`,
   },
   drivers: {
     title: "Wat in het werk samengaat met het signaal",
@@ -50,11 +51,30 @@ export const signalsDutch = {
   groups: {
     title: "Afdelingen en groepen met een signaal",
     intro:
-      "Dit gaat over groepen, nooit over één persoon. Elke soort groep heeft een eigen lijn en een eigen lijst. De volgorde is die van de organisatie en zegt niets over de uitkomst.",
+      "Dit gaat over groepen, nooit over één persoon. Elke soort groep is apart beoordeeld. De volgorde is die van de organisatie en zegt niets over de uitkomst.",
     none: "Geen van de beoordeelde groepen heeft een verhoogd signaal of is een aandachtspunt.",
     attribute: "Kenmerk",
     group: "Groep",
     everyone: "iedereen",
+    notAssessed: {
+      measure_not_in_wave: (kinds: string) =>
+        `Niet beoordeeld: ${kinds}. De vraag waar de lijn bij hoort, is daar niet gesteld.`,
+      variance_not_released: (kinds: string) =>
+        `Niet beoordeeld: ${kinds}. De spreiding tussen mensen binnen teams kan niet worden getoond, en zonder die spreiding is niet te zeggen wat toeval is.`,
+      fewer_than_ten_teams_and_no_absolute_line: (kinds: string) =>
+        `Niet beoordeeld: ${kinds}. Per soort kunnen minder dan tien groepen worden vergeleken, en dat is te weinig voor een lijn uit de eigen organisatie.`,
+      fewer_than_two_teams: (kinds: string) =>
+        `Niet beoordeeld: ${kinds}. Per soort kan hooguit één groep worden vergeleken.`,
+    },
+    noSignal: "Zonder beoordeling kan een groep geen signaal krijgen. Dat is geen goed nieuws en geen slecht nieuws.",
+    kinds: {
+      departments: "afdelingen",
+      lower: "onderdelen van afdelingen",
+      organisation: (attribute: string) => `${attribute} in de hele organisatie`,
+      perDepartment: (attribute: string) => `${attribute} per afdeling`,
+      perLower: (attribute: string) => `${attribute} per onderdeel van een afdeling`,
+      perTeam: (attribute: string) => `${attribute} per team`,
+    },
   },
   outcomes: {
     title: "Wat samengaat met verzuim en andere cijfers van de organisatie",
@@ -78,7 +98,7 @@ export const signalsDutch = {
     currencies: { EUR: "euro" } as Readonly<Record<string, string>>,
     range: (low: string, high: string, currency: string) => `tussen ${low} en ${high} ${currency}`,
     total: (title: string, teams: number, range: string, first: string, last: string) =>
-      `${title} kostte in ${teams} getoonde teams samen ${range}${first === last ? `, in ${first}` : `, van ${first} tot en met ${last}`}.`,
+      `${title}, wat de oorzaak ook is, kostte in ${teams} getoonde teams samen ${range}${first === last ? `, in ${first}` : `, ${first} tot en met ${last}`}.`,
     groups: (elevated: string, teams: number, others: string, rest: number) =>
       `Per medewerker per jaar was dat ${elevated} in de ${teams} teams met een verhoogd signaal, en ${others} in de ${rest} andere teams. Dat verschil kan toeval zijn, en het zegt niet waardoor het komt.`,
     assumed: {
@@ -87,18 +107,18 @@ export const signalsDutch = {
       unit: (unit: string, range: string) => `Aangenomen is dat een waarde van 1 (${unit}) ${range} kost.`,
     },
     source: (source: string) => `Bron: ${source}`,
-    limits:
-      "Alles is meegeteld, wat de oorzaak ook is. Teams die niet worden getoond, tellen niet mee. Hoeveel er met een maatregel te besparen is, volgt hier niet uit.",
+    limits: "Teams die niet worden getoond, tellen niet mee. Wat een maatregel zou besparen, volgt hier niet uit.",
   },
   persistence: {
     title: "Teams die afwijken van hun eigen vorige metingen",
     intro:
-      "Van elk team met drie metingen of meer vergelijken we een meting met het gemiddelde van dat team in de metingen daarvoor. Hier staat alleen wat verder afwijkt dan door toeval te verwachten is.",
-    none: "Geen team wijkt verder af dan door toeval te verwachten is.",
+      "Van elk team met drie metingen of meer vergelijken we een meting met het gemiddelde van dat team in de metingen daarvoor. Hier staat alleen wat zo ver afwijkt dat toeval het zelden verklaart.",
+    none: "Geen team wijkt zo ver af dat toeval het zelden verklaart.",
     side: "Afwijking",
     worse: "ongunstiger dan daarvoor",
     better: "gunstiger dan daarvoor",
-    reading: "Van en tot geven het gebied waarin het team door toeval bijna altijd blijft.",
+    reading:
+      "Van en tot geven het gebied waarin het team door toeval bijna altijd blijft: hooguit ongeveer 1 op de 370 metingen valt er door toeval buiten.",
   },
 };
 

@@ -54,7 +54,7 @@ export const english: Texts = {
     watch:
       "The team more likely than not lies beyond the line, but that is not certain. Talk, and look again at the next wave.",
     no_signal:
-      "The team probably does not lie beyond the line. Of the teams with this label at most 1 in 20 is expected to lie beyond it after all.",
+      "The team probably does not lie beyond the line. Of the teams with this label at most 1 in 20 is expected to lie beyond it after all. That does not mean that nothing is the matter.",
     too_little_evidence:
       "The team may lie beyond the line or not: the answers do not settle which. This is not good news and not bad news.",
   },
@@ -78,6 +78,8 @@ export const english: Texts = {
       `An elevated signal means: the people who work in the team now score on average ${beyond(facts.side)} the line of ${facts.line} on the scale ${facts.measure}.`,
     claimTeamAsSuch: (facts) =>
       `An elevated signal means: the team as such is ${beyond(facts.side)} the line of ${facts.line} on the scale ${facts.measure}, whoever works in it. It says nothing about the people who are in it now.`,
+    indicators: (scales) =>
+      `A team also gets an elevated signal when it lies beyond the line on at least two other scales of these: ${scales}.`,
     lineOwn: (mean) =>
       `The line is the limit every team is compared with. It lies on the unfavourable side of the mean of all teams (${mean}).`,
     lineAbsolute: "The line is the limit every team is compared with. It comes from a comparison group.",
@@ -124,6 +126,7 @@ export const english: Texts = {
     fewer_than_two_teams: "Fewer than two teams can be shown. What is needed: more answers per team, or larger groups.",
     no_model: "No assessment was made for this wave. What is needed: a line fixed before the wave.",
     teams: (count) => `Number of teams that could be shown: ${count}.`,
+    meaning: "So no team can get a signal. This is not good news and not bad news.",
   },
   teams: {
     title: "Teams",
@@ -150,6 +153,10 @@ export const english: Texts = {
       `{team} as a team is ${beyond(facts.side)} the line of ${facts.line} on the scale ${facts.measure}, whoever works in it. That is ${facts.sure} sure (${answered(facts.respondents, facts.invited)}).`,
     watch: (facts) =>
       `{team} is more likely than not ${beyond(facts.side)} the line (${facts.sure}; ${answered(facts.respondents, facts.invited)}). It is not certain. Talk, and look again at the next wave.`,
+    throughOthers: (scales, measure, sure) =>
+      `{team} lies on the unfavourable side of the line with enough certainty on other scales: ${scales}. On the scale ${measure} that is ${sure} sure.`,
+    watchThroughOther: (scales, measure, sure) =>
+      `{team} lies on the unfavourable side of the line with enough certainty on one other scale: ${scales}. That is too little for an elevated signal. On the scale ${measure} that is ${sure} sure. Talk, and look again at the next wave.`,
     work: "It is likely to be the work or the team, not who happens to be in it.",
     workUnknown: "Whether it is the work or who happens to be in the team cannot be told yet.",
     moreSentences: (count) => `${count} more ${choose(count, "team", "teams")}`,
@@ -330,7 +337,7 @@ export const english: Texts = {
     lineSource: (source) => `Source of the line: ${source}`,
     modelFigures: (teams, mean, spread) =>
       `The model was made with ${teams} teams. Estimated mean of the teams: ${mean}. Estimated spread between teams: ${spread}.`,
-    reliability: (value) => `Reliability of the scale used: ${value}.`,
+    reliability: (value) => `Reliability of the scale used, between people in the same team: ${value}.`,
     statistics: (wave) => `Statistics of the organisation, wave ${wave}`,
     answeredAll: "Respondents who answered every item of the scale",
     belowZero: "An ICC(1) below zero comes about by chance and means that no difference between teams was measured.",

@@ -54,7 +54,7 @@ export const dutch = {
     watch:
       "Het team ligt eerder wel dan niet voorbij de lijn, maar zeker is dat niet. Ga in gesprek en kijk bij de volgende meting opnieuw.",
     no_signal:
-      "Het team ligt waarschijnlijk niet voorbij de lijn. Van de teams met dit label ligt naar verwachting hooguit 1 op de 20 er toch voorbij.",
+      "Het team ligt waarschijnlijk niet voorbij de lijn. Van de teams met dit label ligt naar verwachting hooguit 1 op de 20 er toch voorbij. Dat wil niet zeggen dat er niets aan de hand is.",
     too_little_evidence:
       "Het team kan voorbij de lijn liggen, maar ook niet: dat is uit de antwoorden niet op te maken. Dat is geen goed nieuws en geen slecht nieuws.",
   },
@@ -78,6 +78,8 @@ export const dutch = {
       `Een verhoogd signaal betekent: de mensen die nu in het team werken, scoren gemiddeld ${beyond(facts.side)} de lijn van ${facts.line} op de schaal ${facts.measure}.`,
     claimTeamAsSuch: (facts: LineFacts) =>
       `Een verhoogd signaal betekent: het team als zodanig zit ${beyond(facts.side)} de lijn van ${facts.line} op de schaal ${facts.measure}, wie er ook werkt. Het zegt niets over de mensen die er nu in zitten.`,
+    indicators: (scales: string) =>
+      `Een team krijgt ook een verhoogd signaal als het op minstens twee van deze andere schalen voorbij de lijn ligt: ${scales}.`,
     lineOwn: (mean: string) =>
       `De lijn is de grens waarmee we elk team vergelijken. Zij ligt aan de ongunstige kant van het gemiddelde van alle teams (${mean}).`,
     lineAbsolute: "De lijn is de grens waarmee we elk team vergelijken. Zij komt van een vergelijkingsgroep.",
@@ -128,6 +130,7 @@ export const dutch = {
       "Minder dan twee teams kunnen worden getoond. Nodig zijn meer antwoorden per team, of grotere groepen.",
     no_model: "Voor deze meting is geen beoordeling gemaakt. Nodig is een lijn die vóór de meting is vastgelegd.",
     teams: (count: number) => `Aantal teams dat kon worden getoond: ${count}.`,
+    meaning: "Daarom kan geen team een signaal krijgen. Dat is geen goed nieuws en geen slecht nieuws.",
   },
   teams: {
     title: "Teams",
@@ -154,6 +157,10 @@ export const dutch = {
       `{team} zit als team ${beyond(facts.side)} de lijn van ${facts.line} op de schaal ${facts.measure}, wie er ook werkt. Dat is ${facts.sure} zeker (${answered(facts.respondents, facts.invited)}).`,
     watch: (facts: TeamFacts) =>
       `{team} zit eerder wel dan niet ${beyond(facts.side)} de lijn (${facts.sure}; ${answered(facts.respondents, facts.invited)}). Zeker is het niet. Ga in gesprek en kijk bij de volgende meting opnieuw.`,
+    throughOthers: (scales: string, measure: string, sure: string) =>
+      `{team} zit met voldoende zekerheid aan de ongunstige kant van de lijn op andere schalen: ${scales}. Op de schaal ${measure} is dat ${sure} zeker.`,
+    watchThroughOther: (scales: string, measure: string, sure: string) =>
+      `{team} zit met voldoende zekerheid aan de ongunstige kant van de lijn op één andere schaal: ${scales}. Dat is te weinig voor een verhoogd signaal. Op de schaal ${measure} is dat ${sure} zeker. Ga in gesprek en kijk bij de volgende meting opnieuw.`,
     work: "Waarschijnlijk ligt het aan het werk of aan het team, en niet aan wie er toevallig in zit.",
     workUnknown: "Of het aan het werk ligt of aan wie er toevallig in het team zit, is nog niet te zeggen.",
     moreSentences: (count: number) => `Nog ${count} ${choose(count, "team", "teams")}`,
@@ -342,7 +349,8 @@ export const dutch = {
     lineSource: (source: string) => `Bron van de lijn: ${source}`,
     modelFigures: (teams: number, mean: string, spread: string) =>
       `Het model is gemaakt met ${teams} teams. Geschat gemiddelde van de teams: ${mean}. Geschatte spreiding tussen teams: ${spread}.`,
-    reliability: (value: string) => `Gebruikte betrouwbaarheid van de schaal: ${value}.`,
+    reliability: (value: string) =>
+      `Gebruikte betrouwbaarheid van de schaal, tussen mensen in hetzelfde team: ${value}.`,
     statistics: (wave: string) => `Kengetallen van de organisatie, meting ${wave}`,
     answeredAll: "Respondenten die alle vragen van de schaal invulden",
     belowZero: "Een ICC(1) onder nul ontstaat door toeval en betekent dat er geen verschil tussen teams is gemeten.",

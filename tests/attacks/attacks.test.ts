@@ -59,7 +59,7 @@ describe("the mean and number of a late answer", () => {
     await publish(place, { roster, waves: { [wave]: everyone } });
     const refused = await refusal(publish(place, { roster, waves: { [wave]: late } }));
     expect(refused?.exitCode).toBe(6);
-    expect(refused?.message).toMatch(/^Wave 2024 can't be released again: together with release 1 \(/);
+    expect(refused?.message).toMatch(/^Wave 2024 can't be released again: together with release 2 \(/);
   });
 
   it("are refused without ids as well", async () => {

@@ -3,13 +3,22 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { stringify } from "yaml";
 import { addErrors, countErrors } from "../../bench/calibration/count-errors.ts";
+import { drawDepartments } from "../../bench/calibration/draw-departments.ts";
+import { drawIndicators } from "../../bench/calibration/draw-indicators.ts";
 import {
   type DrawnOrganisation,
   drawOrganisation,
   placeLine,
   type Scenario,
 } from "../../bench/calibration/draw-organisation.ts";
-import { describeUnits, itemNames, makeInstrument, makeLine, runScan } from "../../bench/calibration/run-scan.ts";
+import {
+  describeUnits,
+  itemNames,
+  makeInstrument,
+  makeLine,
+  runIndicators,
+  runScan,
+} from "../../bench/calibration/run-scan.ts";
 import { readScan } from "../../pipeline/read-scan.ts";
 import { makeReleaseAlone } from "../pipeline/release-alone.ts";
 import { makeTempFiles } from "../pipeline/temp-files.ts";
@@ -52,6 +61,17 @@ function writeFiles({ teams, line }: DrawnOrganisation): string {
     line: { ...rest, benchmark_mean },
   };
   return write(stringify(scan), "scan.yaml");
+}
+
+function correlate(some: readonly number[], others: readonly number[]): number {
+  const centre = (values: readonly number[]) => {
+    const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+    return values.map((value) => value - mean);
+  };
+  const [left, right] = [centre(some), centre(others)];
+  const multiply = (one: readonly number[], other: readonly number[]) =>
+    one.reduce((sum, value, index) => sum + value * (other[index] as number), 0);
+  return multiply(left, right) / Math.sqrt(multiply(left, left) * multiply(right, right));
 }
 
 describe("the calibration benchmark", () => {
@@ -131,5 +151,65 @@ describe("the calibration benchmark", () => {
     expect(twice.model.flagged).toBe(2 * errors.model.flagged);
     expect(twice.model.organisations).toBe(2);
     expect(twice.elevated).toBe(2 * errors.elevated);
+  });
+
+  it("draws the same people for several indicators, related between teams and within them", () => {
+    const wide = { ...scenario, teams: 400, icc: 0.5, items: "fine", response: [0.99, 0.999] } as const;
+    const drawn = drawIndicators(wide, { indicators: 2, between: 0.8, within: 0.3, line: 50 }, 4);
+    const [first = [], second = []] = drawn.map(({ teams }) => teams);
+    expect(first.map(({ unit, invited, answers }) => [unit, invited, answers.length])).toEqual(
+      second.map(({ unit, invited, answers }) => [unit, invited, answers.length]),
+    );
+    const scoreOf = (answers: readonly number[]) => answers.reduce((sum, answer) => sum + answer, 0) / answers.length;
+    const scoresOf = (team: (typeof first)[number]) => team.answers.map(scoreOf);
+    const [means, others] = [first, second].map((teams) => teams.map((team) => scoreOf(scoresOf(team))));
+    const around = (teams: typeof first) =>
+      teams.flatMap((team) => scoresOf(team).map((score) => score - scoreOf(scoresOf(team))));
+    // .8 of team means without chance, (.8 + .09 x .27) / 1.09 with some 11 answers; .3 of true scores, .27 with a reliability of .9
+    expect(Math.abs(correlate(means as number[], others as number[]) - 0.76)).toBeLessThan(0.08);
+    expect(Math.abs(correlate(around(first), around(second)) - 0.27)).toBeLessThan(0.06);
+  });
+
+  it("puts several indicators on one list, the first the primary one", () => {
+    const drawn = drawIndicators(scenario, { indicators: 3, between: 0.8, within: 0.5, line: 2 }, 6);
+    const indicators = drawn.map((one, index) => ({ instrument: `i${index}`, organisation: one }));
+    const { assessed } = runIndicators(scenario, indicators);
+    expect(assessed.models.map(({ measure }) => measure)).toEqual(["i0.total", "i1.total", "i2.total"]);
+    expect(assessed.models.every(({ status }) => status === "assessed")).toBe(true);
+    expect(assessed.assessments.every(({ signals }) => signals.length === 3)).toBe(true);
+    const [first] = indicators;
+    const alone = runIndicators(scenario, first ? [first] : []);
+    expect(alone.cells).toEqual(
+      runScan(scenario, drawn[0] as DrawnOrganisation).cells.map((cell) => ({ ...cell, measure: "i0.total" })),
+    );
+  });
+
+  it("assesses departments of the drawn organisation, of which those beyond the line are known", () => {
+    const given = { departments: 40, share: 0.8, line: 50 } as const;
+    const fine = { ...scenario, items: "fine" } as const;
+    const drawn = drawDepartments(fine, given, 3);
+    const departments = new Set(drawn.teams.map(({ department }) => department));
+    expect(departments.size).toBe(40);
+    // the line is the mean: four standard errors around half of 40
+    expect(Math.abs(drawn.beyond.size - 20)).toBeLessThan(13);
+    const units = describeUnits(drawn.teams);
+    const [first] = drawn.teams;
+    const own = drawn.teams.filter(({ department }) => department === first?.department);
+    const members = own.reduce((sum, { invited }) => sum + invited, 0);
+    expect(units.find(({ unit }) => unit === first?.department)).toMatchObject({
+      ...{ parent: "ORG", level: 1, leaf: false, invited: 0, invited_total: members },
+    });
+    expect(units.find(({ unit }) => unit === first?.unit)).toMatchObject({
+      parent: first?.department,
+      level: 2,
+      leaf: true,
+    });
+    const organisation = { teams: drawn.teams, line: 50 };
+    const { groups, assessed } = runIndicators(fine, [{ instrument: "strain", organisation }]);
+    expect(groups.map(({ level }) => level)).toEqual([1]);
+    const codes = groups[0]?.assessments.map(({ unit }) => unit) ?? [];
+    expect(codes.length).toBeGreaterThan(30);
+    expect(codes.every((unit) => departments.has(unit))).toBe(true);
+    expect(assessed.assessments.every(({ unit }) => !departments.has(unit))).toBe(true);
   });
 });

@@ -4,7 +4,9 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { printPages } from "../../pipeline/cli/print-pages.ts";
+import { renderEditions } from "../../reports/render-report.tsx";
 import { exampleCertificate } from "../reports/example-certificate.ts";
+import { exampleRelease } from "../reports/example-release.ts";
 import { findBrowser } from "./find-browser.ts";
 import { makePages } from "./open-pages.ts";
 import { type Part, type PrintedPage, readPdf } from "./read-pdf.ts";
@@ -48,6 +50,13 @@ function listLonely({ parts }: PrintedPage): string[] {
   });
 }
 
+async function renderLargeBoard(): Promise<string> {
+  const release = exampleRelease({ teams: 200, departments: 14 });
+  for await (const { path, content } of renderEditions(release, "nl", exampleCertificate()))
+    if (path === "report.board.nl.html") return content;
+  throw new Error("There must be an edition for the board.");
+}
+
 describe.skipIf(skip)("the editions on paper", () => {
   const printed = new Map<string, PrintedPage>();
   const release = exampleCertificate().release.slice(0, 12);
@@ -57,10 +66,8 @@ describe.skipIf(skip)("the editions on paper", () => {
     const broken = (pages.get("hr.nl") ?? "")
       .replaceAll("break-inside:avoid", "break-inside:auto")
       .replace(/<meta http-equiv[^>]*>/, "");
-    const all = [
-      ...[...names, ...others].map((name) => [name, pages.get(name) ?? ""] as const),
-      ["broken", broken],
-    ] as const;
+    const all = [...[...names, ...others].map((name) => [name, pages.get(name) ?? ""] as const)];
+    all.push(["broken", broken], ["large-board", await renderLargeBoard()]);
     for (const [name, html] of all) writeFileSync(join(folder, `${name}.html`), html);
     const files = await print(
       all.map(([name]) => join(folder, `${name}.html`)),
@@ -113,12 +120,12 @@ describe.skipIf(skip)("the editions on paper", () => {
     }
   });
 
-  it("give the board one sheet", () => {
-    expect([open("board.nl").sheets.length, open("board.en").sheets.length]).toEqual([1, 1]);
+  it("give the board one sheet, whatever the number of teams", () => {
+    expect(["board.nl", "board.en", "large-board"].map((name) => open(name).sheets.length)).toEqual([1, 1, 1]);
   });
 
   it("come into their folder together, and nothing else stays", () => {
-    const all = [...names, ...others, "broken"].map((name) => `${name}.pdf`).sort();
+    const all = [...names, ...others, "broken", "large-board"].map((name) => `${name}.pdf`).sort();
     expect(readdirSync(join(folder, "release-pdf")).sort()).toEqual(all);
     expect(drafts.every((draft) => draft.startsWith(join(folder, "release-pdf.")) && !existsSync(draft))).toBe(true);
     const profiles = readdirSync(folder).filter((name) => name.startsWith("private-"));

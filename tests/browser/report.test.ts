@@ -38,7 +38,11 @@ const editions = ["hr", "board", "works_council", "manager.T002"].flatMap((editi
   `${edition}.nl`,
   `${edition}.en`,
 ]);
-const names = [...editions, "hostile", "hostile-manager", "groups", "not-assessed", "nothing"];
+const names = [
+  ...["", "full.", "hostile."].flatMap((prefix) => editions.map((edition) => `${prefix}${edition}`)),
+  "not-assessed",
+  "nothing",
+];
 
 describe.skipIf(skip)(`the reports in a browser${skip ? " (left out: VITASCAN_SKIP_BROWSER=1)" : ""}`, () => {
   let context: BrowserContext;
@@ -158,6 +162,114 @@ describe.skipIf(skip)(`the reports in a browser${skip ? " (left out: VITASCAN_SK
     });
   });
 
+  it("leads along every control with the Tab key, each of them visibly", async () => {
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page.goto(addressOf("full.hr.nl"));
+    await page.evaluate("document.querySelectorAll('details').forEach((details) => { details.open = true; })");
+    const controls = (await page.evaluate(
+      "[...document.querySelectorAll('a[href], summary, button, input, select, [tabindex]')].filter((one) => one.checkVisibility()).length",
+    )) as number;
+    expect(controls).toBeGreaterThan(100);
+    const reached: { place: number; seen: boolean }[] = [];
+    for (let step = 0; step < controls; step += 1) {
+      await page.keyboard.press("Tab");
+      reached.push(
+        (await page.evaluate(`(() => {
+          const all = [...document.querySelectorAll('a[href], summary, button, input, select, [tabindex]')].filter((one) => one.checkVisibility());
+          const one = document.activeElement;
+          const box = one.getBoundingClientRect();
+          const { outlineStyle, outlineWidth } = getComputedStyle(one);
+          const inView = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
+          return { place: all.indexOf(one), seen: inView && outlineStyle === "solid" && parseFloat(outlineWidth) >= 2 };
+        })()`)) as { place: number; seen: boolean },
+      );
+    }
+    expect(reached.map(({ place }) => place)).toEqual(Array.from({ length: controls }, (_, place) => place));
+    expect(reached.filter(({ seen }) => !seen)).toEqual([]);
+  }, 120_000);
+
+  it("skips to the answer, opens and closes with Enter and Space, and clears with Escape", async () => {
+    await page.goto(addressOf("full.hr.nl"));
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    expect(new URL(page.url()).hash).toBe("#answer");
+    const fold = page.locator("#all-teams");
+    await fold.locator("summary").focus();
+    for (const [key, isOpen] of [
+      ["Enter", true],
+      ["Space", false],
+      ["Enter", true],
+    ] as const) {
+      await page.keyboard.press(key);
+      expect(await page.evaluate("document.querySelector('#all-teams details, details#all-teams').open")).toBe(isOpen);
+    }
+    const rows = page.locator("[data-teams] tbody tr:visible");
+    const all = await rows.count();
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("zzzz");
+    expect(await rows.count()).toBe(0);
+    await page.keyboard.press("Escape");
+    expect(await rows.count()).toBe(all);
+    await page.locator("[data-teams] tbody button").first().focus();
+    await page.keyboard.press("Space");
+    expect(await page.locator("svg.dim").count()).toBeGreaterThan(0);
+    await page.keyboard.press("Escape");
+    expect(await page.locator(".lit, .dim, [aria-pressed=true]").count()).toBe(0);
+    const term = page.locator("#flagged a.term, #answer a.term").first();
+    const anchor = (await term.getAttribute("href")) ?? "";
+    await term.focus();
+    await page.keyboard.press("Enter");
+    expect(new URL(page.url()).hash).toBe(encodeURI(anchor));
+    expect(await page.locator(":target").isVisible()).toBe(true);
+  });
+
+  it.each(["", "full.", "hostile."].flatMap((prefix) => editions.map((edition) => `${prefix}${edition}`)))(
+    "keeps everything in view with text of twice the size: %s",
+    async (name) => {
+      const session = await context.newCDPSession(page);
+      await session.send("Page.enable");
+      await session.send("Page.setFontSizes", { fontSizes: { standard: 32 } });
+      try {
+        for (const width of [640, 1280]) {
+          await page.setViewportSize({ width, height: 900 });
+          await page.goto(addressOf(name));
+          await page.evaluate("document.querySelectorAll('details').forEach((details) => { details.open = true; })");
+          const found = await page.evaluate(`({
+            size: getComputedStyle(document.body).fontSize,
+            scroll: document.documentElement.scrollWidth,
+            cut: [...document.querySelectorAll("h1, h2, h3, h4, p, li, dt, dd, summary, figcaption, label")]
+              .filter((one) => one.checkVisibility() && one.closest(".frame, .find, .skip") === null)
+              .filter((one) => one.getBoundingClientRect().right > innerWidth + 1 || one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).display !== "inline")
+              .map((one) => one.outerHTML.slice(0, 80)),
+          })`);
+          expect({ width, found }).toEqual({ width, found: { size: "36px", scroll: width, cut: [] } });
+        }
+      } finally {
+        await session.send("Page.setFontSizes", { fontSizes: { standard: 16 } });
+        await session.detach();
+      }
+    },
+  );
+
+  it.each(editions.map((edition) => `hostile.${edition}`))(
+    "keeps names from outside inert and to themselves: %s",
+    async (name) => {
+      complaints.length = 0;
+      await page.goto(addressOf(name));
+      const found = await page.evaluate(`(() => {
+        const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        const loose = [];
+        while (walk.nextNode()) {
+          const { data, parentElement } = walk.currentNode;
+          if (/[\\u202a-\\u202e\\u2066-\\u2069]/.test(data) && parentElement.closest("bdi, svg, [dir=auto]") === null) loose.push(parentElement.outerHTML.slice(0, 120));
+        }
+        return { loose, handlers: document.querySelectorAll("[onload], main svg script, main script").length };
+      })()`);
+      expect(found).toEqual({ loose: [], handlers: 0 });
+      expect(complaints).toEqual([]);
+    },
+  );
+
   it("gives every verdict in the text with scripts off, and no control that does nothing", async () => {
     const still = await open({ javaScriptEnabled: false });
     try {
@@ -168,6 +280,14 @@ describe.skipIf(skip)(`the reports in a browser${skip ? " (left out: VITASCAN_SK
       expect(await tab.locator("button, input:visible, select:visible").count()).toBe(0);
     } finally {
       await still.close();
+    }
+  });
+
+  it("prints the edition for the board on one page, whatever is in it", async () => {
+    for (const name of ["board.nl", "board.en", "full.board.nl", "full.board.en"]) {
+      await page.goto(addressOf(name));
+      const pdf = await page.pdf({ preferCSSPageSize: true });
+      expect([name, pdf.toString("latin1").match(/\/Type \/Page\b(?!s)/g)?.length]).toEqual([name, 1]);
     }
   });
 

@@ -98,6 +98,11 @@ describe("readScan refuses, with line and column", () => {
       "waves.0.wave must be letters, digits, - and _",
     ],
     [
+      "a wave that is a number",
+      () => change("2024-spring", '"12"'),
+      "with a letter in it or a year in front, such as 2026-spring or 2026-04",
+    ],
+    [
       "a date written otherwise",
       () => change("2024-02-20", "20-02-2024"),
       "waves.0.opened_date must be a date like 2026-04-24",

@@ -14,16 +14,16 @@ describe("how sure the signals are", () => {
     // 0.04, 0.88, 0.43 and 0.66 in the release
     const part = await partOf();
     expect(part.split("\n").slice(0, 4)).toEqual([
-      "Of 100 scans without any difference between teams, about 4 would still give a team an elevated signal.",
-      "Of the teams with an elevated signal, about 9 in 10 truly lie beyond the line.",
-      "Of the teams that truly lie beyond the line, about 4 in 10 get an elevated signal. Together with the teams to watch it is about 7 in 10. So a team without an elevated signal can still lie beyond the line.",
+      "In about 4 of 100 imitated scans without any difference between teams a team still got an elevated signal.",
+      "In imitated scans like this one, of the teams with an elevated signal about 9 in 10 truly lie beyond the line.",
+      "Of the teams that truly lie beyond the line in them, about 4 in 10 get an elevated signal. Together with the teams to watch it is about 7 in 10. So a team without an elevated signal can still lie beyond the line.",
       "How this was computed: we imitated 314 scans without differences between teams and 314 scans with differences as here, with teams of the same size, response, spread and reliability, and counted how often the labels were right.",
     ]);
   });
 
   it("never claims none or all", async () => {
     const part = await partOf({ scans_with_false_flag: 0, flags_right: 1, found: 0.02 });
-    expect(part).toContain("fewer than 1 would still give");
+    expect(part).toContain("In fewer than 1 of 100 imitated scans");
     expect(part).toContain("more than 9 in 10 truly lie");
     expect(part).toContain("fewer than 1 in 10 get an elevated signal");
   });
@@ -31,7 +31,7 @@ describe("how sure the signals are", () => {
   it("leaves out a share of no teams", async () => {
     const part = await partOf({ flags_right: null, found: null, found_or_watched: null });
     expect(part).not.toContain("truly lie");
-    expect(part).toContain("about 4 would still give");
+    expect(part).toContain("In about 4 of 100 imitated scans");
   });
 
   it("is not there when nothing was simulated", async () => {

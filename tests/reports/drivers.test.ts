@@ -11,7 +11,7 @@ const release = withDrivers(plain);
 const nameOf = (unit: string) => plain.units.find((one) => one.unit === unit)?.name;
 
 describe("what goes together with the signal", () => {
-  it("is a table of parts with their area, said as an association", async () => {
+  it("is a figure that states the finding, with a table of parts and their area, said as an association", async () => {
     const text = readText(await renderReport(release, "en"));
     expect(text).toContain("That is an association. It does not say that one causes the other.");
     expect(text).toContain("The scale Energy goes together most clearly with Strain (BAT-12)");

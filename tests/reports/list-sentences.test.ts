@@ -23,8 +23,10 @@ describe("listSentences", () => {
     const numbers = new Set(sentences.flatMap((sentence) => sentence.match(/\d+(?:[.,]\d+)?/g) ?? []));
     expect([...numbers].sort()).toEqual([
       "0",
+      "0,3",
       "0,50",
       "0,70",
+      "0.3",
       "0.50",
       "0.70",
       "1",
@@ -35,6 +37,7 @@ describe("listSentences", () => {
       "2.2",
       "20",
       "200",
+      "370",
       "5",
       "7",
       "8",

@@ -23,7 +23,7 @@ describe("teams that differ from their own earlier waves", () => {
   });
 
   it("may be none, and are not spoken of without charts", async () => {
-    const none = "Geen team wijkt verder af dan door toeval te verwachten is.";
+    const none = "Geen team wijkt zo ver af dat toeval het zelden verklaart.";
     expect(readText(await renderReport(withCharts(plain, ["within"]), "nl"))).toContain(none);
     expect(readText(await renderReport(plain, "nl"))).not.toContain(none);
   });

@@ -26,9 +26,9 @@ describe("tables of evidence", () => {
 
   it("give one row per scale that was weighed, to the last digit", () => {
     expect(linesOf(withDrivers(plain), "tables/drivers.csv")).toEqual([
-      "wave,measure,weight,interval_low,interval_high,goes_with,stands_out,outcome",
-      `najaar-2025,vitality.energy,0.21,${0.21 - 0.04},${0.21 + 0.06},lower,yes,bat_12.total`,
-      `najaar-2025,vitality.motivation,0.16,${0.16 - 0.04},${0.16 + 0.06},neither,no,bat_12.total`,
+      "wave,outcome,measure,weight,interval_low,interval_high,goes_with,stands_out",
+      `najaar-2025,bat_12.total,vitality.energy,0.21,${0.21 - 0.04},${0.21 + 0.06},lower,yes`,
+      `najaar-2025,bat_12.total,vitality.motivation,0.16,${0.16 - 0.04},${0.16 + 0.06},neither,no`,
     ]);
   });
 

@@ -27,9 +27,11 @@ const say = (release: Release, language: "nl" | "en" = "en") => listEvidence(ope
 describe("listEvidence", () => {
   it("says the change since the previous wave and whether it is shown", () => {
     expect(say(withSignal({}, { change }))).toEqual([
-      "Difference with the previous wave: +0.20, with a probability of 8 in 10 between \u22120.10 and +0.50. That does not show a change.",
+      "Estimated difference with the previous wave: +0.20, with a probability of 8 in 10 between \u22120.10 and +0.50. That does not show a change.",
     ]);
-    expect(say(withSignal({}, { change: { ...change, direction: "worse" } }))[0]).toMatch(/for the worse\.$/);
+    expect(say(withSignal({}, { change: { ...change, direction: "worse" } }))[0]).toMatch(
+      /for the worse, with enough certainty\.$/,
+    );
     expect(say(withSignal({}, { change: { ...change, direction: "better" } }), "nl")[0]).toMatch(/verbetering\.$/);
   });
 

@@ -64,7 +64,7 @@ describe("assess, 21 teams against an absolute line", () => {
       claim: "members",
       line: { kind: "absolute", value: 2.15, delta: 0.3, source: "example" },
       teams: 21,
-      reliability: 0.885888770033621,
+      reliability: 0.885889,
       elevated: 5,
       expected_wrong_flags: 0.296,
       missing: [],
@@ -223,6 +223,20 @@ describe("assess, the claim", () => {
       claim: "team_as_such",
       missing: ["reliability"],
     });
+  });
+
+  it.each([
+    // 1 - .1 / .9, and nothing: what people of one team differ by would all be error.
+    { alpha: 0.9, icc1: 0.1, expected: { claim: "members", reliability: 0.888889 } },
+    { alpha: 0.9, icc1: -0.1, expected: { claim: "members", reliability: 0.9 } },
+    { alpha: 0.3, icc1: 0.8, expected: { claim: "team_as_such", missing: ["reliability"] } },
+  ])("uses the reliability within teams: alpha $alpha, ICC(1) $icc1", ({ alpha, icc1, expected }) => {
+    const statistics = [
+      statistic("pooled_within_variance", 0.36),
+      statistic("reliability", alpha),
+      statistic("icc1_adjusted_group_size", icc1),
+    ];
+    expect(modelOf(inputOf(referenceTeams, { statistics }))).toMatchObject(expected);
   });
 
   it("needs no reliability for eNPS, and knows a team that answered in full", () => {

@@ -24,7 +24,7 @@ describe("what lies behind the signals", () => {
   });
 
   it.each([
-    ["how often labels are right", "zou ongeveer 4 toch", "zou ongeveer 77 toch"],
+    ["how often labels are right", "In ongeveer 4 van de 100", "In ongeveer 77 van de 100"],
     ["a change of a team", "+0,20, met", "+0,29, met"],
     ["the smallest change", "zien van 0,44", "zien van 0,49"],
     ["what silence could do", "gemiddeld 1,7 keer", "gemiddeld 7,7 keer"],

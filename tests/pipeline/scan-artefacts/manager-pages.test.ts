@@ -31,7 +31,8 @@ describe("the page of one manager under the name of another", () => {
     const page = contentOf(pageOf(second)).replaceAll(second.name, first.name);
     const alike = { ...rendered, release: { ...rendered.release, units } };
     const found = scanOnly(alike, { files: { [own]: page, [chartOf(first)]: contentOf(chartOf(second)) } });
-    expect(kindsOf(found.filter(({ path }) => path === own))).toEqual(["attribution"]);
+    // The number is the name of the release at the foot, which is that of the one before the change.
+    expect(kindsOf(found.filter(({ path }) => path === own))).toEqual(["number", "attribution"]);
   });
 });
 
