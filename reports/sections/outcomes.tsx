@@ -23,9 +23,9 @@ export function Outcomes({ context, figures, drawings }: Props) {
       <p>{outcomes.intro}</p>
       <ShowFigures context={context} figures={figures} drawings={drawings} />
       {figures.length < rows.length ? (
-        <ShowTable table={table} label={outcomes.title} />
+        <ShowTable table={table} label={table.caption} />
       ) : (
-        <FoldedTable table={table} label={outcomes.title} />
+        <FoldedTable table={table} label={table.caption} />
       )}
       <p class="small">{outcomes.reading}</p>
       <Costs context={context} />

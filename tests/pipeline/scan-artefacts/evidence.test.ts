@@ -68,6 +68,15 @@ describe("what lies behind the signals", () => {
     expect(scanOnly(rendered, { files }).map(({ kind }) => kind)).toContain("attribution");
   });
 
+  it.each([123_456, -0.01])("holds whatever the size of an outcome: times %d", async (times) => {
+    const plain = withOutcomes(exampleRelease({ teams: 14, departments: 2, waves: ["najaar"] }));
+    const links = (plain.links ?? []).map((link) => ({
+      ...link,
+      teams: link.teams.map((team) => ({ ...team, value: Number((times * team.value).toFixed(6)) })),
+    }));
+    expect(scanWith(await renderAll({ ...plain, links }))).toEqual([]);
+  });
+
   it("is found when a group has the label of the teams around it", () => {
     const row = /(<bdi>Vast<\/bdi><\/td><td[^>]*><bdi>)aandachtspunt/;
     const [whole = "", start = ""] = row.exec(rendered.files.get(page) ?? "") ?? [];
