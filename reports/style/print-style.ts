@@ -15,7 +15,7 @@ body{background:#fff;font-size:10.5pt}
 h1{font-size:22pt;max-width:none}
 h2{font-size:16pt}
 h3,h4{font-size:12.5pt}
-.answer{padding:12pt 0 0}
+main .answer{padding:12pt 0 0}
 .lead{columns:2;column-gap:24pt;font-size:10pt;margin-top:10pt}
 .masthead{padding:0 0 6pt;font-size:9pt}
 .answer figure,.answer .main{margin-top:12pt}
@@ -39,7 +39,7 @@ h2,h3,h4,.subtitle,.body>p:first-child{break-after:avoid}
 figure,p,li,.notes,.facts,.key,tr{break-inside:avoid}
 .more::details-content{content-visibility:visible;block-size:auto}
 .drawing svg{max-height:142mm;width:auto;max-width:100%}
-.answer .main svg{max-height:78mm}
+.answer .main svg{max-height:64mm}
 abbr[title]{text-decoration:none}
 figcaption,.small,.subtitle{font-size:9pt}
 figcaption{max-width:none}

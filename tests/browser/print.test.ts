@@ -14,7 +14,13 @@ import { type Part, type PrintedPage, readPdf } from "./read-pdf.ts";
 const skip = process.env.VITASCAN_SKIP_BROWSER === "1";
 const folder = mkdtempSync(join(tmpdir(), "vitascan-print-"));
 const names = ["hr", "board", "works_council", "manager.T002"].flatMap((edition) => [`${edition}.nl`, `${edition}.en`]);
-const others = ["hostile", "groups", "not-assessed", "nothing"];
+const others = [
+  ...names.map((name) => `full.${name}`),
+  "hostile.hr.nl",
+  "hostile.manager.T002.en",
+  "not-assessed",
+  "nothing",
+];
 const drafts: string[] = [];
 
 async function print(pages: readonly string[], target: string): Promise<string[]> {
@@ -74,7 +80,7 @@ describe.skipIf(skip)("the editions on paper", () => {
       join(folder, "release-pdf"),
     );
     for (const file of files) printed.set(basename(file, ".pdf"), readPdf(readFileSync(file)));
-  }, 120_000);
+  }, 240_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   const open = (name: string) => printed.get(name) as PrintedPage;
@@ -121,7 +127,8 @@ describe.skipIf(skip)("the editions on paper", () => {
   });
 
   it("give the board one sheet, whatever the number of teams", () => {
-    expect(["board.nl", "board.en", "large-board"].map((name) => open(name).sheets.length)).toEqual([1, 1, 1]);
+    for (const name of ["board.nl", "board.en", "full.board.nl", "full.board.en", "large-board"])
+      expect([name, open(name).sheets.length]).toEqual([name, 1]);
   });
 
   it("come into their folder together, and nothing else stays", () => {

@@ -283,14 +283,6 @@ describe.skipIf(skip)(`the reports in a browser${skip ? " (left out: VITASCAN_SK
     }
   });
 
-  it("prints the edition for the board on one page, whatever is in it", async () => {
-    for (const name of ["board.nl", "board.en", "full.board.nl", "full.board.en"]) {
-      await page.goto(addressOf(name));
-      const pdf = await page.pdf({ preferCSSPageSize: true });
-      expect([name, pdf.toString("latin1").match(/\/Type \/Page\b(?!s)/g)?.length]).toEqual([name, 1]);
-    }
-  });
-
   it("has nothing for axe to find in any edition and language: light, dark and print", async () => {
     const axe = await open({ bypassCSP: true });
     const source = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
