@@ -6,11 +6,11 @@
 /** A word, its meaning, and how it stands in sentences; without those it is in the glossary only. */
 export type GlossaryEntry = readonly [word: string, meaning: string, ...forms: string[]];
 
-/** Attributes may hold `>`, so that quotes are read whole. */
-const tag = /(<(?:[^"'<>]|"[^"]*"|'[^']*')*>)/;
+/** Drawings and tables are passed over whole. Attributes may hold `>`, so that quotes are read whole. */
+const tag = /(<svg[\s\S]*?<\/svg>|<table[\s\S]*?<\/table>|<(?:[^"'<>]|"[^"]*"|'[^']*')*>)/;
 
 const prose = new Set(["p", "li", "dd", "figcaption"]);
-const untouched = new Set("a abbr bdi button dt h1 h2 h3 h4 nav strong summary svg table script footer".split(" "));
+const untouched = new Set("a abbr bdi button dt h1 h2 h3 h4 nav strong summary script footer".split(" "));
 const voids = new Set(["br", "input", "meta", "path", "line", "rect"]);
 
 /** The anchor of a word. */
@@ -46,7 +46,7 @@ export function linkTerms(body: string, entries: readonly GlossaryEntry[]): stri
       const name = /^<\/?([a-z0-9]+)/.exec(piece)?.[1] ?? "";
       if (/^<section id="/.test(piece)) used = new Set();
       if (piece.startsWith("</")) open.splice(open.lastIndexOf(name));
-      else if (!piece.endsWith("/>") && !voids.has(name)) open.push(name);
+      else if (!piece.endsWith(`</${name}>`) && !piece.endsWith("/>") && !voids.has(name)) open.push(name);
       if (piece.startsWith('<section id="glossary"')) used = new Set([...terms.values()].map(({ word }) => word));
       return piece;
     })
