@@ -47,7 +47,7 @@ const printJson = (value: unknown) => print(JSON.stringify(value, null, 2));
 
 const privateFolders = new Set<string>();
 const removePrivateFolders = () => {
-  for (const folder of privateFolders) rmSync(folder, { recursive: true, force: true });
+  for (const folder of privateFolders) rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
 };
 
 /** Runs `work` with progress on stderr and a private folder that is removed after it. */
@@ -376,6 +376,7 @@ for (const stream of [process.stdout, process.stderr])
   });
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
   process.on(signal, () => {
+    ending.abort();
     removePrivateFolders();
     const showCursor = process.stderr.isTTY ? "\u001b[?25h" : "";
     process.stderr.write(`${showCursor}\nInterrupted.\n`);

@@ -20,7 +20,7 @@ export const FixedLine = z.strictObject({
 export type FixedLine = z.infer<typeof FixedLine>;
 
 /**
- * When the line was fixed, by the opening and closing dates of the wave; on the day itself it counts as later.
+ * When the line was fixed, by the opening and closing dates of the wave; on the day of opening it counts as later, on that of closing it is still open.
  * with_first_release: by the first release of the wave, so after the answers were in.
  */
 export const LineMoment = z.enum(["before_opening", "while_open", "after_closing", "with_first_release"]);

@@ -24,7 +24,7 @@ const significantDigits = 2;
 /** What teams have together: units of the value times their weight, and years of employees. */
 type Sum = Readonly<{ units: number; years: number }>;
 
-/** Null with fewer than five teams, or without anything that costs. */
+/** Null with fewer than five teams, without anything that costs, or with a value below 0, which would make a cost of a gain. */
 export function costOutcome({ link, rows, cost, levels }: CostInput): OutcomeCost | null {
   const sums = sumRows(rows, cost);
   const teams = link.teams.flatMap(({ unit }) => {
@@ -32,7 +32,7 @@ export function costOutcome({ link, rows, cost, levels }: CostInput): OutcomeCos
     return sum === undefined ? [] : [{ unit, sum }];
   });
   const { units } = add(teams);
-  if (teams.length < enoughTeams || units <= 0) return null;
+  if (teams.length < enoughTeams || units <= 0 || hasGain(link, rows)) return null;
   const assessed = teams.filter(({ unit }) => levels.has(unit));
   const [elevated, others] = [true, false].map((isElevated) =>
     assessed.filter(({ unit }) => (levels.get(unit) === "elevated") === isElevated),
@@ -45,6 +45,11 @@ export function costOutcome({ link, rows, cost, levels }: CostInput): OutcomeCos
     per_employee_year: isEnough ? { elevated: costGroup(elevated, cost), others: costGroup(others, cost) } : null,
   };
 }
+
+const hasGain = ({ teams }: CostInput["link"], rows: CostInput["rows"]): boolean => {
+  const gains = new Set(rows.flatMap(({ unit, value }) => (value < 0 ? [unit] : [])));
+  return teams.some(({ unit }) => gains.has(unit));
+};
 
 const costGroup = (teams: readonly Readonly<{ sum: Sum }>[], cost: CostAssumption) => {
   const { units, years } = add(teams);

@@ -1,12 +1,12 @@
 /** Finds a browser that can print: Chrome, Chromium or Edge. In: what is known of the machine; out: the path of a program. */
-import { existsSync } from "node:fs";
+import { statSync } from "node:fs";
 import { posix, win32 } from "node:path";
 
 /** `environment` holds the variables of the process, `platform` is what Node calls the system. */
 export type Machine = Readonly<{ environment: Readonly<Record<string, string | undefined>>; platform: string }>;
 
 /** The one that CHROME_PATH names, else the first on PATH, else the first in a usual place; undefined when there is none. */
-export function findBrowser({ environment, platform }: Machine, exists = existsSync): string | undefined {
+export function findBrowser({ environment, platform }: Machine, exists = isFile): string | undefined {
   const chosen = environment["CHROME_PATH"];
   if (chosen !== undefined && chosen !== "") return exists(chosen) ? chosen : undefined;
   const { join, delimiter } = platform === "win32" ? win32 : posix;
@@ -19,6 +19,15 @@ export function findBrowser({ environment, platform }: Machine, exists = existsS
   });
   return [...onPath, ...usualPlaces, ...places].find((path) => exists(path));
 }
+
+/** A folder can have the name of a browser too. */
+const isFile = (path: string): boolean => {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+};
 
 const programs = [
   "chromium",

@@ -14,8 +14,9 @@ import { nameChain, nameCopy, nameReleases, refuseLedger, shorten } from "./layo
 import { readMembership } from "./membership-file.ts";
 
 /** What comparing releases needs of release.json; what a later version adds to it is left aside. */
-const Published = z.object(
-  Release.pick({
+const Published = z.object({
+  line: z.object({ entry: z.string().optional() }).optional(),
+  ...Release.pick({
     organisation: true,
     policy: true,
     waves: true,
@@ -27,7 +28,7 @@ const Published = z.object(
     instruments: true,
     provenance: true,
   }).shape,
-);
+});
 export type Published = Readonly<z.infer<typeof Published>>;
 
 /** A release with its number in the ledger and the people behind its figures. */

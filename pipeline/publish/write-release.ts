@@ -12,6 +12,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
@@ -61,7 +62,7 @@ export async function writeRelease(
     if (exists && !isIdentical(target, draft)) throw refuseOverwriting(folder);
     record();
     if (exists) return { folder: target, outcome: "unchanged" };
-    chmodSync(draft, 0o755);
+    chmodSync(draft, openAs(join(draft, "manifest.json")));
     renameSync(draft, target);
     return { folder: target, outcome: "created" };
   } catch (error) {
@@ -69,6 +70,12 @@ export async function writeRelease(
   } finally {
     if (draft !== undefined) rmSync(draft, { recursive: true, force: true });
   }
+}
+
+/** The mode of a folder that is as open as its files: who keeps these to themselves shows no names of files either. */
+function openAs(file: string): number {
+  const mode = statSync(file).mode & 0o777;
+  return mode | ((mode & 0o444) >> 2);
 }
 
 /** Gives the file's row in the manifest. */

@@ -16,6 +16,7 @@ import { readGroupId } from "../ledger/find-groups.ts";
 import { fixLine } from "../ledger/fix-line.ts";
 import { findLedgerKey } from "../ledger/ledger-key.ts";
 import { openLedger, readAll } from "../ledger/open-ledger.ts";
+import { refuseOtherLines } from "../ledger/refuse-other-lines.ts";
 import { type Base, stackAll } from "../ledger/stack-systems.ts";
 import { findUnfixed, stateLine } from "../ledger/state-line.ts";
 import { findLeak } from "../protect/k-rule/find-leak.ts";
@@ -80,10 +81,11 @@ export type LedgerCheck = Readonly<{
 
 /**
  * Reads all of the ledger and tests every base of everything published. Throws a UserError of exit code 6 when the chain is
- * broken, or a copy or a membership is missing or changed.
+ * broken, a line was replaced, or a copy or a membership is missing or changed.
  */
 export function checkLedger(folder: string, test: FindLeak = findLeak): LedgerCheck {
   const ledger = openLedger(folder);
+  refuseOtherLines(ledger);
   const stacked = stackAll(readAll(ledger));
   const unsafe = stacked.flatMap(({ waves, questionnaire, instrument, kind, view, system, k, respondents }) => {
     const leak = test(system, k);

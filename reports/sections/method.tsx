@@ -69,7 +69,7 @@ function stateKept({ index, texts }: Context): string[] {
   const { line } = index.release;
   if (line === undefined) return [];
   const { method } = texts;
-  const isEarly = line.fixed === "before_opening" || line.fixed === "while_open";
+  const isEarly = line.fixed === "before_opening"; // while it is open, answers can be looked at
   return [
     ...(line.entry === undefined ? [] : [method.lineKept(line.entry.slice(0, fingerprintDigits))]),
     ...(isEarly ? [] : [method.lineNotKept]),

@@ -111,8 +111,8 @@ export const chartsEnglish: ChartTexts = {
     },
     heaviest: (measure, heaviest, teams) =>
       teams === 1
-        ? `The scale ${measure} weighs most in the team with a signal`
-        : `The scale ${measure} weighs most in ${heaviest} of the ${teams} teams with a signal`,
+        ? `The scale ${measure} weighs most in the team in this table`
+        : `The scale ${measure} weighs most in ${heaviest} of the ${teams} teams in this table`,
   },
   outcomes: {
     chartTitles: {

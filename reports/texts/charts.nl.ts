@@ -113,8 +113,8 @@ export const chartsDutch = {
     },
     heaviest: (measure: string, heaviest: number, teams: number) =>
       teams === 1
-        ? `De schaal ${measure} weegt het zwaarst in het team met een signaal`
-        : `De schaal ${measure} weegt het zwaarst in ${heaviest} van de ${teams} teams met een signaal`,
+        ? `De schaal ${measure} weegt het zwaarst in het team in deze tabel`
+        : `De schaal ${measure} weegt het zwaarst in ${heaviest} van de ${teams} teams in deze tabel`,
   },
   outcomes: {
     chartTitles: {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { compareWithManifest, listFiles, writeRelease } from "../../pipeline/publish/write-release.ts";
@@ -54,6 +54,15 @@ describe("writeRelease", () => {
     ]);
     expect(drafts.at(-1)).toContain(join(home, "releases", ".wave."));
     expect(isPrivate(target)).toBe(process.platform === "win32");
+  });
+
+  it.skipIf(process.platform === "win32").each([
+    [0o600, 0o700],
+    [0o640, 0o750],
+    [0o644, 0o755],
+  ])("opens the folder as far as its files: %o gives %o", async (ofFile, ofFolder) => {
+    await write(files, { check: (draft) => chmodSync(join(draft, "manifest.json"), ofFile) });
+    expect(statSync(target).mode & 0o777).toBe(ofFolder);
   });
 
   it("writes files as they come, and keeps none", async () => {

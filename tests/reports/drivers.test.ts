@@ -64,7 +64,7 @@ describe("what goes together with the signal", () => {
     const heavy = flagged.filter(({ drivers }) => (drivers?.[0]?.contribution ?? 0) > 0).length;
     expect(2 * heavy).toBeGreaterThan(flagged.length);
     expect(readText(await renderReport(levels, "en"))).toContain(
-      `The scale Energy weighs most in ${heavy} of the ${flagged.length} teams with a signal`,
+      `The scale Energy weighs most in ${heavy} of the ${flagged.length} teams in this table`,
     );
   });
 

@@ -95,7 +95,7 @@ describe("when the line was set", () => {
       `Zij is vastgelegd ${dutch}`.replace("vastgelegd nadat", "vastgelegd op 12 september 2025, nadat"),
     );
     expect(text).toContain("onder vingerafdruk 0123456789ab.");
-    expect(text.includes("is daarom niet na te gaan")).toBe(fixed === "after_closing");
+    expect(text.includes("is daarom niet na te gaan")).toBe(fixed !== "before_opening");
     expect(summarise(set({ fixed }), "en")).toContain(`It was set on 12 September 2025, ${english}.`);
   });
 

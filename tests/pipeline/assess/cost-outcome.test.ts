@@ -87,4 +87,10 @@ describe("costOutcome", () => {
     expect(costOf(codes(5), { rows: codes(5).map((unit) => rowOf(unit, 0)) })).toBeNull();
     expect(costOf(codes(5), { rows: [] })).toBeNull();
   });
+
+  it("prices no gain: a value below 0 of a team of the link leaves out the whole amount", () => {
+    const rows = (unit: string) => [...codes(5).map((one) => rowOf(one, 4)), rowOf(unit, -1, "2027")];
+    expect(costOf(codes(5), { rows: rows("T10") })).toBeNull();
+    expect(costOf(codes(5), { rows: rows("HIDDEN") })).not.toBeNull();
+  });
 });

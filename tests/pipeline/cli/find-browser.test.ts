@@ -1,5 +1,8 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { findBrowser } from "../../../pipeline/cli/find-browser.ts";
+import { makeTempFiles } from "../temp-files.ts";
 
 /** A machine on which only these files exist. */
 const find = (platform: string, environment: Record<string, string>, files: readonly string[]) =>
@@ -26,5 +29,13 @@ describe("findBrowser", () => {
 
   it("says so when there is none", () => {
     expect(find("linux", {}, [])).toBeUndefined();
+  });
+
+  it("takes no folder for a program", () => {
+    const { folder, write } = makeTempFiles();
+    mkdirSync(join(folder, "chromium"));
+    const platform = process.platform === "win32" ? "linux" : process.platform;
+    expect(findBrowser({ platform, environment: { CHROME_PATH: join(folder, "chromium") } })).toBeUndefined();
+    expect(findBrowser({ platform, environment: { CHROME_PATH: write("", "mine") } })).toBe(join(folder, "mine"));
   });
 });

@@ -8,6 +8,7 @@ import { describeLines, isSameLine, wordLines } from "../../../pipeline/ledger/d
 import { disk } from "../../../pipeline/ledger/disk.ts";
 import { fixLine } from "../../../pipeline/ledger/fix-line.ts";
 import { openLedger } from "../../../pipeline/ledger/open-ledger.ts";
+import { refuseOtherLines } from "../../../pipeline/ledger/refuse-other-lines.ts";
 import { stateLine } from "../../../pipeline/ledger/state-line.ts";
 import type { UserError } from "../../../pipeline/user-error.ts";
 import type { LineEntry } from "../../../schemas/ledger.ts";
@@ -275,5 +276,34 @@ describe("openLedger refuses, with exit code 6,", () => {
     const noted = fix(["2026-spring"], [own(0.3)])?.hash;
     forge(() => ({ lines: [own(0.2)] }));
     expect(stateLine(fixed(), { waves: [spring], lines: [own(0.2)] }).entry).not.toBe(noted);
+  });
+});
+
+describe("refuseOtherLines", () => {
+  const record = (entry: LineEntry | null, delta: number): LineRecord => ({
+    ...{ wave: "2026-spring", lines: [own(delta)], fixed: "before_opening", fixed_date: "2026-03-01", other_lines: [] },
+    ...(entry === null ? {} : { entry: entry.hash }),
+  });
+  const refuseNow = () => refuseOtherLines(openLedger(folder));
+
+  it("accepts releases with the line before them, and those that name none", () => {
+    publish(record(fix(["2026-spring"], [own(0.3)]), 0.3));
+    publish(undefined, "release", ["T2"]);
+    expect(refuseNow).not.toThrow();
+  });
+
+  it("refuses a chain that was written anew with another line", () => {
+    const other = fix(["2026-spring"], [own(0.5)]);
+    rmSync(folder, { recursive: true });
+    fix(["2026-spring"], [own(0.3)]);
+    publish(record(other, 0.5));
+    expect(refusal(refuseNow)).toContain(`release 2 was made with (${other?.hash.slice(0, 12)}…)`);
+  });
+
+  it("leaves what was imported alone: its line can be in another ledger", () => {
+    const other = fix(["2026-spring"], [own(0.5)]);
+    rmSync(folder, { recursive: true });
+    publish(record(other, 0.5), "import");
+    expect(refuseNow).not.toThrow();
   });
 });
