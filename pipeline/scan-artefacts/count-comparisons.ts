@@ -69,8 +69,14 @@ function countTeams({ units, measures }: Release, compared: readonly Compared[])
       ? all
       : all.filter(({ scale, kind }) => scale === "total" || kind === "enps").slice(0, mostMeasures);
   const own = compared.filter(({ unit, measure }) => teams.has(unit) && chosen.includes(measure));
-  return [own.length, worse(own).length, Math.round(own.length * 0.025), chosen.length];
+  const onEnps = all
+    .filter(({ kind }) => kind === "enps")
+    .map((measure) => compared.filter((one) => teams.has(one.unit) && one.measure === measure));
+  return [own.length, worse(own).length, chosen.length, ...[own, ...onEnps].map(countByChance)];
 }
+
+/** Half of the 5 % that lies outside an interval of 95 % lies on the unfavourable side. */
+const countByChance = (compared: readonly Compared[]): number => Math.round(compared.length * 0.025);
 
 const orderMeasures = (measures: readonly Measure[]): Measure[] =>
   [...measures].sort((one, other) => rankArea(one) - rankArea(other));

@@ -11,6 +11,9 @@ import { writeFigure } from "../rows/unit-rows.ts";
 import { columnsOf, type Figure, type FigureTable, mostUnits } from "./figure.ts";
 import { fileName } from "./unit-figures.ts";
 
+/** Half of the 5 % that lies outside an interval of 95 % lies on the unfavourable side. */
+const chanceOfWorse = 0.025;
+
 type Row = Readonly<{ unit: ReleaseUnit; cell: ReleasedCell; team: EnpsTeam }>;
 
 /** No figure with fewer than two teams; the clearest differences first, then the order of the release. */
@@ -36,6 +39,7 @@ export function makeEnpsTeamFigure(context: Context, measure: Measure): Figure[]
       key: "stands",
       notes: [
         enpsTeams.small(index.release.policy.k.detail),
+        enpsTeams.chance(formatNumber(rows.length * chanceOfWorse, 0, language), rows.length),
         ...(shown.length < rows.length ? [enpsTeams.top(shown.length, rows.length)] : []),
       ],
       spec: (layout) =>

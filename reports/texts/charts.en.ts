@@ -38,6 +38,8 @@ export const chartsEnglish: ChartTexts = {
       `eNPS of ${teams} teams with the area of 95 percent certainty, and a bar with the distribution of the answers where it is shown.`,
     small: (k) =>
       `The distribution is there only for teams with at least ${k} answers. An eNPS with fewer answers says little: its stroke is long.`,
+    chance: (count, teams) =>
+      `Even if all teams were equal, chance would show a clearly unfavourable difference for about ${count} of the ${teams}.`,
     top: (shown, all) =>
       `The figure shows ${shown} of ${all} teams, the clearest differences on top. All teams are in the tables with this report.`,
   },

@@ -38,6 +38,8 @@ export const chartsDutch = {
       `eNPS van ${teams} teams met het gebied van 95 procent zekerheid, en een balk met de verdeling van de antwoorden waar die wordt getoond.`,
     small: (k: number) =>
       `De verdeling is er alleen voor teams met minimaal ${k} antwoorden. Een eNPS met minder antwoorden zegt weinig: de streep is dan lang.`,
+    chance: (count: string, teams: number) =>
+      `Ook als alle teams gelijk waren, zou toeval bij ongeveer ${count} van de ${teams} een duidelijk ongunstig verschil laten zien.`,
     top: (shown: number, all: number) =>
       `De figuur toont ${shown} van de ${all} teams, de duidelijkste verschillen bovenaan. Alle teams staan in de tabellen bij dit rapport.`,
   },
