@@ -47,7 +47,7 @@ function writeCost({ language, texts }: Context, { cost, outcome, assumption }: 
     costs.range(formatNumber(low, 0, language), formatNumber(high, 0, language), currency);
   const { periods, teams, total, per_employee_year: groups } = cost;
   return {
-    total: costs.total(outcome.title[language], teams, write(total), periods.first, periods.last),
+    total: costs.total(outcome.title[language], teams, write(total), keepWhole(periods.first), keepWhole(periods.last)),
     groups:
       groups === null
         ? []
@@ -56,3 +56,6 @@ function writeCost({ language, texts }: Context, { cost, outcome, assumption }: 
     source: costs.source(assumption.source),
   };
 }
+
+/** A period such as 2025-Q2, which no line breaks in two. */
+const keepWhole = (period: string): string => period.replaceAll("-", "\u2011");

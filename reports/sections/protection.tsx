@@ -118,7 +118,6 @@ function Audit({ context, certificate }: Props) {
           count(certificate.inventory.files),
         )}
       </p>
-      <p>{council.verdicts[certificate.verdict]}</p>
       {certificate.leaks.length === 0 ? null : <p>{council.leaks(certificate.leaks.length)}</p>}
       <p class="small">{council.fingerprint(certificate.release)}</p>
     </>

@@ -2,12 +2,12 @@
 import type { BriefsTexts } from "./briefs.nl.ts";
 
 export const briefsEnglish: BriefsTexts = {
-  title: "What else came out",
+  title: "What else the scan shows",
   between: (low, high) => `With 95% certainty between ${low} and ${high}`,
   before: (elevated, teams) => `In the previous wave ${elevated} of the ${teams} teams shown had an elevated signal.`,
   groups: "Departments or other groups have a signal as well. The report for HR says which.",
-  noGroups: "None of the assessed departments and groups has a signal.",
-  drivers: (scales, outcome) => `What goes together with ${outcome} most: ${scales}.`,
+  noGroups: "None of the assessed groups has a signal.",
+  drivers: (scales, outcome) => `What goes together most clearly with ${outcome}: ${scales}.`,
   noDrivers: (outcome) => `In what goes together with ${outcome} no scale stands out.`,
   directions: {
     higher: (measure, figure) => `Teams with a higher score on ${measure} also have a higher figure for ${figure}.`,

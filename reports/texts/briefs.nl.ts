@@ -2,13 +2,13 @@
 const choose = (count: number, one: string, many: string): string => (count === 1 ? one : many);
 
 export const briefsDutch = {
-  title: "Wat er nog meer uit komt",
+  title: "Wat de scan verder laat zien",
   between: (low: string, high: string) => `Met 95 % zekerheid tussen ${low} en ${high}`,
   before: (elevated: number, teams: number) =>
     `In de vorige meting ${choose(elevated, "had", "hadden")} ${elevated} van de ${teams} getoonde teams een verhoogd signaal.`,
   groups: "Ook afdelingen of andere groepen hebben een signaal. Welke, staat in het rapport voor HR.",
-  noGroups: "Geen van de beoordeelde afdelingen en groepen heeft een signaal.",
-  drivers: (scales: string, outcome: string) => `Met ${outcome} gaat vooral samen: ${scales}.`,
+  noGroups: "Geen van de beoordeelde groepen heeft een signaal.",
+  drivers: (scales: string, outcome: string) => `Wat het duidelijkst samengaat met ${outcome}: ${scales}.`,
   noDrivers: (outcome: string) => `In wat samengaat met ${outcome} valt geen schaal op.`,
   directions: {
     higher: (measure: string, figure: string) =>

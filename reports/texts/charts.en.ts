@@ -33,9 +33,9 @@ export const chartsEnglish: ChartTexts = {
         ? "No team has a clearly less favourable eNPS than the organisation"
         : `${clear} of ${teams} teams ${choose(clear, "has", "have")} a clearly less favourable eNPS than the organisation`,
     subtitle:
-      "The eNPS of each team with the area of 95% certainty, and the distribution of detractors, passives and promoters. The dotted line is the organisation.",
+      "The eNPS of each team with the range of 95% certainty, and the distribution of detractors, passives and promoters. The dotted line is the organisation.",
     description: (teams) =>
-      `eNPS of ${teams} teams with the area of 95 percent certainty, and a bar with the distribution of the answers where it is shown.`,
+      `eNPS of ${teams} teams with the range of 95 percent certainty, and a bar with the distribution of the answers where it is shown.`,
     small: (k) =>
       `The distribution is there only for teams with at least ${k} answers. An eNPS with fewer answers says little: its stroke is long.`,
     chance: (count, teams) =>
@@ -101,9 +101,9 @@ export const chartsEnglish: ChartTexts = {
     subtitle: (outcome) =>
       `Which part of the differences in the outcome, ${outcome}, between people in the same team goes together with each scale.`,
     description: (scales) =>
-      `${scales} scales below each other, the largest part on top. The stroke is the area with a probability of 8 in 10. A filled dot stands out.`,
+      `${scales} scales below each other, the largest part on top. The stroke is the range with a probability of 8 in 10. A filled dot stands out.`,
     reading:
-      "The stroke is the area in which the part lies with a probability of 8 in 10, had other teams taken part. The dot is filled when that whole area lies above an equal part: every part would be that large if no scale said more than the others.",
+      "The stroke is the range in which the part lies with a probability of 8 in 10, had other teams taken part. The dot is filled when that whole range lies above an equal part: every part would be that large if no scale said more than the others.",
     equalShare: (share) => `equal part ${share}`,
     weightHead: "part",
     directions: {
@@ -150,7 +150,7 @@ export const chartsEnglish: ChartTexts = {
         ? `${measure}: the organisation stays at ${now}`
         : `${measure}: the organisation goes from ${before} to ${now}`,
     first: (measure, now) => `${measure}: the organisation is at ${now}`,
-    care: "People may have left or come, and a difference may be chance. Where the ranges of two waves overlap widely there is no change to be seen.",
+    care: "People may have left or come, and a difference may be chance.",
   },
   trend: {
     title: "Development",

@@ -152,7 +152,7 @@ export const chartsDutch = {
         ? `${measure}: de organisatie blijft op ${now}`
         : `${measure}: de organisatie gaat van ${before} naar ${now}`,
     first: (measure: string, now: string) => `${measure}: de organisatie staat op ${now}`,
-    care: "Mensen kunnen zijn vertrokken of gekomen, en een verschil kan toeval zijn. Overlappen de gebieden van twee metingen ruim, dan is er geen verandering te zien.",
+    care: "Mensen kunnen zijn vertrokken of gekomen, en een verschil kan toeval zijn.",
   },
   trend: {
     title: "Ontwikkeling",

@@ -58,7 +58,7 @@ export const managerEnglish: EditionTexts["manager"] = {
     ["Support", "Change something in the work first: pressure, rosters, clarity, help from colleagues."],
     ["Refer", "Show the way to help. Making a diagnosis is not your task."],
   ],
-  never: "What you had better leave",
+  never: "What you had better not do",
   neverDo: [
     "Never ask who gave which answer, and do not guess either.",
     "Do not compare your team with another team.",
@@ -84,7 +84,7 @@ export const boardEnglish: EditionTexts["board"] = {
   reading: (teams) =>
     `Departments with fewer than ${teams} teams stand together with the other departments, so that no team can be recognised.`,
   others: "Other departments together",
-  ask: "We ask the board to give time and room for the talk in these teams, and to look at the work first and at the people after that.",
+  ask: "We ask the board to give time and room for the talk in these teams, and to look first at the work and then at the people.",
   costs: "Cost and effect",
   costsUnknown:
     "What the strain costs does not follow from this wave. That takes figures of the organisation itself, such as absence, with a source for what it costs.",
@@ -113,7 +113,7 @@ export const councilEnglish: EditionTexts["council"] = {
   published: "What is published, and for whom",
   editions: [
     ["HR", "All figures that meet the rules."],
-    ["Manager", "Only the own team beside the organisation. Never another team."],
+    ["Manager", "Only their own team beside the organisation. Never another team."],
     ["Board", "One page about the whole organisation, without names of teams."],
     ["Works council and employees", "This text: how people are protected, without scores."],
   ],
@@ -133,12 +133,12 @@ export const councilEnglish: EditionTexts["council"] = {
   proves: "This is proven, if the audit succeeded",
   doesProve: [
     "No combination of published figures is about fewer people than the rules allow.",
-    "Whoever knows the own answer does not come close to the answer of somebody else either.",
+    "Even someone who knows their own answer does not come close to the answer of anybody else.",
     "What is not shown is not in the other files of this edition either.",
   ],
   provesNot: "This is not proven",
   doesNotProve: [
-    "Whoever knows more than was published, for example who was ill, can work out more.",
+    "Someone who knows more than was published, for example who was ill, can work out more.",
     "The audit is about this edition, not about the program that was used for the questionnaire and not about who can reach the answers there.",
     "Names of groups themselves were not checked: a team that is called after a person stays recognisable.",
   ],

@@ -56,7 +56,7 @@ export const managerDutch = {
     ["Steunen", "Verander eerst iets aan het werk: drukte, roosters, duidelijkheid, hulp van collega's."],
     ["Verwijzen", "Wijs de weg naar hulp. Een diagnose stellen is niet jouw taak."],
   ] as readonly (readonly [string, string])[],
-  never: "Wat je beter laat",
+  never: "Wat je beter niet doet",
   neverDo: [
     "Vraag nooit wie wat heeft geantwoord, en raad er ook niet naar.",
     "Vergelijk je team niet met een ander team.",

@@ -13,7 +13,7 @@ export const glossaryEnglish: GlossaryTexts = {
     ["Confidential", "A figure is always about at least the agreed number of answers."],
     [
       "Degrees of freedom",
-      "How many more answers there are than teams: so many separate facts there are about the spread within teams.",
+      "The number of answers minus the number of teams. The more, the better the spread within teams is known.",
       "degrees of freedom",
     ],
     ["Demands", "What costs energy in the work, such as time pressure.", "demands", "Demands"],
@@ -29,7 +29,11 @@ export const glossaryEnglish: GlossaryTexts = {
     ],
     ["Group", "People who share something, such as the kind of contract."],
     ["Line", "The limit every team is compared with. It should be fixed before the wave begins.", "line"],
-    ["No signal found", "The team probably does not lie beyond the line.", "no signal found"],
+    [
+      "No signal found",
+      "The team probably does not lie beyond the line. That does not mean that nothing is the matter.",
+      "no signal found",
+    ],
     ["Not shown", "There is no figure, to keep answers confidential."],
     [
       "Rank correlation",
@@ -43,19 +47,14 @@ export const glossaryEnglish: GlossaryTexts = {
       "Small teams of one department together, with the people who belong to the department directly.",
       "rest of that department",
     ],
-    ["Spread (standard deviation)", "How far answers lie from the mean, on average.", "standard deviation"],
+    ["Spread (standard deviation)", "Roughly how far answers lie from their mean.", "standard deviation"],
     [
       "The answers do not settle it",
       "The answers leave both possibilities open. Not good news and not bad news.",
       "not settled",
       "the answers do not settle it",
     ],
-    [
-      "Watch",
-      "The team more likely than not lies beyond the line, but that is not certain.",
-      "teams to watch",
-      "watch",
-    ],
+    ["Watch", "The team is more likely than not beyond the line, but that is not certain.", "teams to watch", "watch"],
     ["Wave", "One round in which the questionnaire was open."],
   ],
 };

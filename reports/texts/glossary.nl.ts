@@ -22,7 +22,11 @@ export const glossaryDutch = {
       "Het percentage promotors (score 9 of 10, tenzij de vragenlijst anders zegt) min het percentage criticasters. Loopt van −100 tot +100.",
       "eNPS",
     ],
-    ["Geen signaal gevonden", "Het team ligt waarschijnlijk niet voorbij de lijn.", "geen signaal gevonden"],
+    [
+      "Geen signaal gevonden",
+      "Het team ligt waarschijnlijk niet voorbij de lijn. Dat wil niet zeggen dat er niets aan de hand is.",
+      "geen signaal gevonden",
+    ],
     ["Groep", "Mensen met hetzelfde kenmerk, zoals het soort dienstverband."],
     ["Lijn", "De grens waarmee elk team wordt vergeleken. Zij hoort vast te liggen voordat de meting begint.", "lijn"],
     ["Meting", "Eén ronde waarin de vragenlijst openstond."],
@@ -38,7 +42,7 @@ export const glossaryDutch = {
       "Kleine teams van één afdeling samen, met de mensen die direct bij de afdeling horen.",
       "rest van die afdeling",
     ],
-    ["Spreiding (standaardafwijking)", "Hoe ver antwoorden gemiddeld van het gemiddelde liggen.", "standaardafwijking"],
+    ["Spreiding (standaardafwijking)", "Hoe ver antwoorden ongeveer van hun gemiddelde liggen.", "standaardafwijking"],
     ["Stressoren", "Wat in het werk energie kost, zoals tijdsdruk.", "stressoren", "Stressoren"],
     [
       "Verhoogd signaal",
@@ -48,7 +52,7 @@ export const glossaryDutch = {
     ["Vertrouwelijk", "Een cijfer gaat altijd over minimaal het vastgelegde aantal antwoorden."],
     [
       "Vrijheidsgraden",
-      "Hoeveel antwoorden er meer zijn dan teams: zoveel losse gegevens zijn er over de spreiding binnen teams.",
+      "Het aantal antwoorden min het aantal teams. Hoe meer, hoe beter de spreiding binnen teams bekend is.",
       "vrijheidsgraden",
     ],
     ["Zekerheid", "De kans dat het team voorbij de lijn ligt, afgerond op 5\u00a0%."],

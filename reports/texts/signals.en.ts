@@ -24,16 +24,16 @@ export const signalsEnglish: SignalsTexts = {
     better: "That is a change for the better, with enough certainty.",
     unclear: "That does not show a change.",
     detectable: (change) =>
-      `With as many answers the next wave will mostly show a change only when it is ${change} or more.`,
+      `With the same number of answers, the next wave will usually show a change only if it is ${change} or more.`,
     tipping: (spreads) =>
-      `The team only comes to the line when those who did not answer score, on average, ${spreads} times the spread (standard deviation) within teams more favourably than expected.`,
+      `The team comes to the line only if those who did not answer score, on average, ${spreads} times the spread (standard deviation) within teams more favourably than expected.`,
     ifWorse: (sure) =>
-      `If those who did not answer score 0.3 times the spread (standard deviation) less favourably than expected, it is ${sure} certain that the team lies beyond the line.`,
+      `If those who did not answer score, on average, 0.3 times the spread (standard deviation) within teams less favourably than expected, it is ${sure} certain that the team lies beyond the line.`,
   },
   drivers: {
     title: "What in the work goes together with the signal",
     intro:
-      "Here is which scales go together in the answers of the same people. That is an association. It does not say that one causes the other.",
+      "This part shows which scales go together in the answers of the same people. That is an association. It does not say that one causes the other.",
     scale: "Scale",
     weight: "Part of the differences",
     goesWith: "A higher score goes together with",
@@ -47,7 +47,7 @@ export const signalsEnglish: SignalsTexts = {
     most: "Weighs most",
     nothing: "no scale stands out",
     readTeams:
-      "Behind demands and resources is how far the team lies from the mean of the teams. Above zero is unfavourable: many demands or few resources. The measure is the spread (standard deviation) within teams.",
+      "The columns Demands and Resources say how far the team lies from the mean of the teams. Above zero is unfavourable: many demands or few resources. The measure is the spread (standard deviation) within teams.",
   },
   groups: {
     title: "Departments and groups with a signal",
@@ -63,7 +63,7 @@ export const signalsEnglish: SignalsTexts = {
       variance_not_released: (kinds) =>
         `Not assessed: ${kinds}. The spread between people within teams can't be shown, and without it nobody can say what is chance.`,
       fewer_than_ten_teams_and_no_absolute_line: (kinds) =>
-        `Not assessed: ${kinds}. Of each kind fewer than ten groups can be compared, which is too few for a line from the own organisation.`,
+        `Not assessed: ${kinds}. Of each kind fewer than ten groups can be compared, which is too few for a line from the organisation itself.`,
       fewer_than_two_teams: (kinds) => `Not assessed: ${kinds}. Of each kind at most one group can be compared.`,
     },
     noSignal: "Without an assessment a group can't get a signal. This is not good news and not bad news.",
@@ -79,7 +79,7 @@ export const signalsEnglish: SignalsTexts = {
   outcomes: {
     title: "What goes together with absence and other figures of the organisation",
     intro:
-      "Team by team the outcome of the scan stands beside figures of the organisation itself. We look whether these go together. That does not say that one causes the other.",
+      "For each team, the outcome of the scan is set beside figures of the organisation itself. We look at whether these go together. That does not say that one causes the other.",
     outcome: "Figure of the organisation",
     together: "A higher score goes together with",
     together_words: {
@@ -91,7 +91,7 @@ export const signalsEnglish: SignalsTexts = {
     correlation: "Rank correlation",
     leftOut: "Teams left out",
     reading:
-      "The rank correlation runs from \u22121 to 1; at 0 nothing goes together. From and to give the area of 95 percent certainty. When 0 lies in it, it is not clear whether the two go together.",
+      "The rank correlation runs from \u22121 to 1; at 0 nothing goes together. From and to give the range of 95 percent certainty. When 0 lies in it, it is not clear whether the two go together.",
   },
   costs: {
     title: "What it costs",
@@ -103,8 +103,8 @@ export const signalsEnglish: SignalsTexts = {
       `Per employee per year that was ${elevated} in the ${teams} teams with an elevated signal, and ${others} in the ${rest} other teams. That difference can be chance, and it does not say where it comes from.`,
     assumed: {
       unit_per_employee_year: (unit, range) =>
-        `It is assumed that a value of 1 (${unit}) costs ${range} per employee per year.`,
-      unit: (unit, range) => `It is assumed that a value of 1 (${unit}) costs ${range}.`,
+        `Assumption: every unit of this figure (${unit}) costs ${range} per employee per year.`,
+      unit: (unit, range) => `Assumption: every unit of this figure (${unit}) costs ${range}.`,
     },
     source: (source) => `Source: ${source}`,
     limits: "Teams that are not shown are not counted. What a measure would save does not follow from this.",
@@ -118,6 +118,6 @@ export const signalsEnglish: SignalsTexts = {
     worse: "less favourable than before",
     better: "more favourable than before",
     reading:
-      "From and to give the area in which chance alone would nearly always keep the team: at most about 1 in 370 waves falls outside it by chance.",
+      "From and to give the range in which chance alone would nearly always keep the team: at most about 1 in 370 waves falls outside it by chance.",
   },
 };

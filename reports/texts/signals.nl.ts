@@ -23,11 +23,11 @@ export const signalsDutch = {
     better: "Dat is met voldoende zekerheid een verbetering.",
     unclear: "Een verandering is daarmee niet aangetoond.",
     detectable: (change: string) =>
-      `Met evenveel antwoorden laat de volgende meting meestal pas een verandering zien van ${change} of meer.`,
+      `Met evenveel antwoorden is in de volgende meting meestal pas een verandering van ${change} of meer te zien.`,
     tipping: (spreads: string) =>
-      `Het team komt pas op de lijn als wie niet antwoordde, gemiddeld ${spreads} keer de spreiding (standaardafwijking) binnen teams gunstiger scoort dan verwacht.`,
+      `Het team komt pas op de lijn als de mensen die niet antwoordden gemiddeld ${spreads} keer de spreiding (standaardafwijking) binnen teams gunstiger scoren dan verwacht.`,
     ifWorse: (sure: string) =>
-      `Scoort wie niet antwoordde 0,3 keer de spreiding (standaardafwijking) ongunstiger dan verwacht, dan is de zekerheid dat het team voorbij de lijn ligt ${sure}.`,
+      `Scoren de mensen die niet antwoordden gemiddeld 0,3 keer de spreiding (standaardafwijking) binnen teams ongunstiger dan verwacht, dan ligt het team met ${sure} zekerheid voorbij de lijn.`,
   },
   drivers: {
     title: "Wat in het werk samengaat met het signaal",
@@ -46,7 +46,7 @@ export const signalsDutch = {
     most: "Weegt het zwaarst",
     nothing: "geen schaal valt op",
     readTeams:
-      "Achter stressoren en energiebronnen staat hoe ver het team van het gemiddelde van de teams ligt. Boven nul is ongunstig: veel stressoren of weinig energiebronnen. De maat is de spreiding (standaardafwijking) binnen teams.",
+      "De kolommen Stressoren en Energiebronnen zeggen hoe ver het team van het gemiddelde van de teams ligt. Boven nul is ongunstig: veel stressoren of weinig energiebronnen. De maat is de spreiding (standaardafwijking) binnen teams.",
   },
   groups: {
     title: "Afdelingen en groepen met een signaal",
@@ -98,13 +98,13 @@ export const signalsDutch = {
     currencies: { EUR: "euro" } as Readonly<Record<string, string>>,
     range: (low: string, high: string, currency: string) => `tussen ${low} en ${high} ${currency}`,
     total: (title: string, teams: number, range: string, first: string, last: string) =>
-      `${title}, wat de oorzaak ook is, kostte in ${teams} getoonde teams samen ${range}${first === last ? `, in ${first}` : `, ${first} tot en met ${last}`}.`,
+      `${title}, wat de oorzaak ook is, kostte in ${teams} getoonde teams samen ${range}${first === last ? `, in ${first}` : `, van ${first} tot en met ${last}`}.`,
     groups: (elevated: string, teams: number, others: string, rest: number) =>
       `Per medewerker per jaar was dat ${elevated} in de ${teams} teams met een verhoogd signaal, en ${others} in de ${rest} andere teams. Dat verschil kan toeval zijn, en het zegt niet waardoor het komt.`,
     assumed: {
       unit_per_employee_year: (unit: string, range: string) =>
-        `Aangenomen is dat een waarde van 1 (${unit}) per medewerker per jaar ${range} kost.`,
-      unit: (unit: string, range: string) => `Aangenomen is dat een waarde van 1 (${unit}) ${range} kost.`,
+        `Aanname: elke eenheid van dit cijfer (${unit}) kost ${range} per medewerker per jaar.`,
+      unit: (unit: string, range: string) => `Aanname: elke eenheid van dit cijfer (${unit}) kost ${range}.`,
     },
     source: (source: string) => `Bron: ${source}`,
     limits: "Teams die niet worden getoond, tellen niet mee. Wat een maatregel zou besparen, volgt hier niet uit.",

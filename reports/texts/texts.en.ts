@@ -264,7 +264,7 @@ export const english: Texts = {
     chartTitle: (title, share) => `${title}: ${share}`,
     description: (title) => `${title}: per unit the part of the invited people who answered.`,
     reading:
-      "People who did not answer may think differently from those who did. The lower the response rate, the more careful the reading. Whoever handed in the questionnaire counts in the response rate, also when a question was left blank. The number of respondents of a figure can therefore be a little lower.",
+      "People who did not answer may think differently from those who did. The lower the response rate, the more careful the reading. Everyone who handed in the questionnaire counts in the response rate, even when a question was left blank. The number of respondents of a figure can therefore be a little lower.",
     unknown: "How many people were invited is not known. That is why there is no response rate here.",
   },
   hidden: {
@@ -294,12 +294,12 @@ export const english: Texts = {
     detail: (k) => `The distribution over promoters, passives and detractors is shown from ${k} answers.`,
     crossed: (k) => `A group within a unit, such as an age group in a team, is shown from ${k} answers.`,
     insiders: (people) =>
-      `These numbers also hold when ${people} ${choose(people, "colleague makes the own answers known", "colleagues put their own answers together")}.`,
+      `These numbers also hold when ${people} ${choose(people, "colleague makes their own answers known", "colleagues put their own answers together")}.`,
     rollUp: "Small teams of one department are shown together as the rest of that department.",
     band: (low, high, below) =>
       `With fewer than ${below} answers an eNPS of ${high} or higher, or ${low} or lower, is never given exactly: it then only says “${high} or higher” or “${low} or lower”.`,
     open: (share) =>
-      `Whoever combines all figures never comes close to the answer of one person: for every answer at least ${share} of the answer scale stays possible.`,
+      `Combining all figures never brings anyone close to the answer of one person: for every answer at least ${share} of the answer scale stays possible.`,
     statistics: (teams, degrees) =>
       `Statistics of the whole organisation are shown from ${teams} teams shown and ${degrees} degrees of freedom (respondents minus teams).`,
   },

@@ -30,14 +30,14 @@ describe("briefs for the board", () => {
     const found = briefs(all);
     expect(found.slice(1)).toEqual([
       "Departments or other groups have a signal as well. The report for HR says which.",
-      "What goes together with Strain (BAT-12) most: Energy.",
+      "What goes together most clearly with Strain (BAT-12): Energy.",
       "Teams with a higher score on Strain (BAT-12) also have a higher figure for Absence.",
       "Whether Strain (BAT-12) and Turnover go together is not clear.",
       "What goes together need not be a cause.",
     ]);
     for (const { name, parent } of all.units) if (parent !== null) expect(found.join(" ")).not.toContain(name);
     expect(briefs(withGroupLevels(withGroups(plain), { permanent: "no_signal" }))[1]).toBe(
-      "None of the assessed departments and groups has a signal.",
+      "None of the assessed groups has a signal.",
     );
   });
 });

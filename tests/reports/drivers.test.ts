@@ -70,7 +70,8 @@ describe("what goes together with the signal", () => {
 
   it("names what weighs most in every team with a signal, and no other team", async () => {
     const text = readText(await renderReport(release, "nl"));
-    const part = text.split("Wat in teams met een signaal het meest weegt\n")[1]?.split("Achter stressoren")[0] ?? "";
+    const part =
+      text.split("Wat in teams met een signaal het meest weegt\n")[1]?.split("De kolommen Stressoren")[0] ?? "";
     expect(part.trim().split("\n").slice(1)).toEqual([
       `${nameOf("T002")} | Energie | +0,4 | \u22120,3`,
       `${nameOf("T003")} | geen schaal valt op | |`,

@@ -100,10 +100,10 @@ describe("what an outcome costs", () => {
   it("is a range with its source, and claims neither a cause nor a saving", async () => {
     const text = readText(await renderReport(release, "nl"));
     for (const sentence of [
-      "Verzuim, wat de oorzaak ook is, kostte in 31 getoonde teams samen tussen 610.000 en 1.100.000 euro, 2025-Q1 tot en met 2025-Q3.",
+      "Verzuim, wat de oorzaak ook is, kostte in 31 getoonde teams samen tussen 610.000 en 1.100.000 euro, van 2025\u2011Q1 tot en met 2025\u2011Q3.",
       "Per medewerker per jaar was dat tussen 3.300 en 5.900 euro in de 6 teams met een verhoogd signaal, en tussen 2.100 en 3.800 euro in de 24 andere teams.",
       "Dat verschil kan toeval zijn, en het zegt niet waardoor het komt.",
-      "Aangenomen is dat een waarde van 1 (% van de werktijd) per medewerker per jaar tussen 430 en 760 euro kost. Bron: Loonkosten 2025, afdeling P&O.",
+      "Aanname: elke eenheid van dit cijfer (% van de werktijd) kost tussen 430 en 760 euro per medewerker per jaar. Bron: Loonkosten 2025, afdeling P&O.",
       "Wat een maatregel zou besparen, volgt hier niet uit.",
     ])
       expect(text).toContain(sentence);
@@ -112,7 +112,7 @@ describe("what an outcome costs", () => {
   it("stands on the page of the board, beside that no effect is known", () => {
     const sentences = stateCosts(openContext(release, "en"));
     expect(sentences[0]).toContain(
-      "Absence, whatever the cause, cost between 610,000 and 1,100,000 euros in 31 shown teams together, from 2025-Q1 to 2025-Q3. Source: Loonkosten",
+      "Absence, whatever the cause, cost between 610,000 and 1,100,000 euros in 31 shown teams together, from 2025\u2011Q1 to 2025\u2011Q3. Source: Loonkosten",
     );
     expect(sentences.at(-1)).toBe("Measures were not recorded, so a change is no proof of an effect.");
   });
@@ -130,7 +130,7 @@ describe("what an outcome costs", () => {
     const text = readText(await renderReport(other, "en"));
     expect(text).toContain(
       "Absence, whatever the cause, cost between 610,000 and 1,100,000 CHF in 31 shown teams together, in 2025. " +
-        "It is assumed that a value of 1 (% of working time) costs between 430 and 760 CHF. Source: Loonkosten",
+        "Assumption: every unit of this figure (% of working time) costs between 430 and 760 CHF. Source: Loonkosten",
     );
     expect(text).not.toContain("Per employee per year");
   });

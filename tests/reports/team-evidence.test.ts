@@ -37,7 +37,7 @@ describe("listEvidence", () => {
 
   it("says the smallest change that the team could show", () => {
     expect(say(withSignal({ detectable_change: 0.437 }), "nl")).toEqual([
-      "Met evenveel antwoorden laat de volgende meting meestal pas een verandering zien van 0,44 of meer.",
+      "Met evenveel antwoorden is in de volgende meting meestal pas een verandering van 0,44 of meer te zien.",
     ]);
   });
 
