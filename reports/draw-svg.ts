@@ -69,15 +69,16 @@ function embed(svg: string, prefix: string, label: string): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="${escapeAttribute(label)}" width="${width}" height="${height}" viewBox="${size}">${body}`;
 }
 
+/** Roles, labels for parts of a picture, the typeface, and what is so by default. */
+const dropped =
+  / (?:(?:role|class|pointer-events|font-family|aria-[a-z]+)="[^"]*"|(?:opacity|stroke-width)="1"|text-anchor="start"|[xy]2="0")/g;
+
 /** Inside tags only: ids get the chart's prefix, marks that name a team keep its key, roles and labels for parts of a picture and what is so by default go, and pixels have two decimals. */
 const cleanTag = (tag: string, prefix: string): string =>
   tag
     .replace(/ aria-label="team:(t\d+)"/g, ' data-team="$1"')
-    .replace(/ (?:role|class|pointer-events|aria-[a-z]+)="[^"]*"/g, "")
-    .replace(/ id="/g, ` id="${prefix}-`)
-    .replace(/url\(#/g, `url(#${prefix}-`)
-    .replace(/ font-family="[^"]*"/g, "")
-    .replace(/ (?:opacity|stroke-width)="1"| text-anchor="start"| [xy]2="0"/g, "")
+    .replace(dropped, "")
+    .replace(/ id="|url\(#/g, (start) => `${start}${prefix}-`)
     .replace(/-?\d+\.\d{3,}/g, (number) => String(Number(Number(number).toFixed(2))))
     .replace(/^<rect width="[^"]*" height="[^"]*" fill="[^"]*"\/>$/, (rect) =>
       rect.includes(colours.paper) ? "" : rect,

@@ -1,5 +1,6 @@
 /** Makes a release easy to read: waves in order, units, measures and cells by key. In: a release; out: look-ups over it. */
 import type {
+  Assessment,
   Measure,
   Model,
   OrganisationStatistic,
@@ -28,6 +29,8 @@ export type ReleaseIndex = Readonly<{
   /** Cells about everyone in a unit, and cells about a segment of it. */
   cells: readonly PublishedCell[];
   segmentCells: readonly PublishedCell[];
+  /** Codes of the measures that somebody's figure is shown of in the newest wave. */
+  shownMeasures: ReadonlySet<string>;
   unitOf: (unit: string) => ReleaseUnit | undefined;
   measureOf: (measure: string) => Measure | undefined;
   cellOf: (wave: string, unit: string, measure: string) => PublishedCell | undefined;
@@ -37,6 +40,8 @@ export type ReleaseIndex = Readonly<{
   departmentOf: (unit: string) => string | null;
   /** Marks a team in every chart and table of a report: t0, t1 … in the order of the release. */
   keyOf: (unit: string) => string;
+  /** Of a team. */
+  assessmentOf: (wave: string, unit: string) => Assessment | undefined;
   modelOf: (wave: string) => Model | undefined;
   statisticOf: (wave: string, measure: string, statistic: OrganisationStatistic["statistic"]) => number | undefined;
 }>;
@@ -48,12 +53,14 @@ export function indexRelease(release: Release): ReleaseIndex {
   const measures = new Map(release.measures.map((measure) => [measure.measure, measure]));
   const whole = release.cells.filter((cell) => cell.segment === null);
   const cells = new Map(whole.map((cell) => [keyOf(cell.wave, cell.unit, cell.measure), cell]));
+  const newest = waves.at(-1);
+  const assessments = new Map(release.assessments.map((one) => [keyOf(one.wave, one.unit, ""), one]));
   const positions = new Map(release.units.map((unit, position) => [unit.unit, position]));
   const cellOf: ReleaseIndex["cellOf"] = (wave, unit, measure) => cells.get(keyOf(wave, unit, measure));
   return {
     release,
     waves,
-    newest: waves.at(-1),
+    newest,
     previous: waves.at(-2),
     organisation: release.units.find((unit) => unit.parent === null),
     departments: release.units.filter((unit) => unit.level === 1 && !unit.leaf && unit.members === undefined),
@@ -61,6 +68,9 @@ export function indexRelease(release: Release): ReleaseIndex {
     rollUps: release.units.filter((unit) => unit.members !== undefined),
     cells: whole,
     segmentCells: release.cells.filter((cell) => cell.segment !== null),
+    shownMeasures: new Set(
+      whole.flatMap(({ wave, status, measure }) => (wave === newest?.wave && status === "released" ? [measure] : [])),
+    ),
     unitOf: (unit) => units.get(unit),
     measureOf: (measure) => measures.get(measure),
     cellOf,
@@ -73,6 +83,7 @@ export function indexRelease(release: Release): ReleaseIndex {
       return parent === undefined || parent.parent === null ? null : parent.name;
     },
     keyOf: (unit) => `t${positions.get(unit) ?? 0}`,
+    assessmentOf: (wave, unit) => assessments.get(keyOf(wave, unit, "")),
     modelOf: (wave) => release.models.find((model) => model.wave === wave),
     statisticOf: (wave, measure, statistic) =>
       release.statistics.find((row) => row.wave === wave && row.measure === measure && row.statistic === statistic)

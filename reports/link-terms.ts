@@ -7,7 +7,7 @@
 export type GlossaryEntry = readonly [word: string, meaning: string, ...forms: string[]];
 
 /** Drawings and tables are passed over whole. Attributes may hold `>`, so that quotes are read whole. */
-const tag = /(<svg[\s\S]*?<\/svg>|<table[\s\S]*?<\/table>|<(?:[^"'<>]|"[^"]*"|'[^']*')*>)/;
+const tag = /(<svg[\s\S]*?<\/svg>|<table[\s\S]*?<\/table>|<[^"'<>]*(?:"[^"]*"[^"'<>]*|'[^']*'[^"'<>]*)*>)/;
 
 const prose = new Set(["p", "li", "dd", "figcaption"]);
 const untouched = new Set("a abbr bdi button dt h1 h2 h3 h4 nav strong summary script footer".split(" "));
@@ -18,14 +18,7 @@ export const anchorOf = (word: string): string => `word-${word.toLowerCase().rep
 
 export function linkTerms(body: string, entries: readonly GlossaryEntry[]): string {
   if (!body.includes('<section id="glossary"')) return body;
-  const terms = new Map(
-    entries.flatMap(([word, meaning, ...forms]) => forms.map((form) => [form, { word, meaning }] as const)),
-  );
-  const longestFirst = [...terms.keys()].sort((one, other) => other.length - one.length);
-  const found = new RegExp(
-    `(?<![\\p{L}\\p{N}-])(?:${longestFirst.map(escapeForm).join("|")})(?![\\p{L}\\p{N}-])`,
-    "gu",
-  );
+  const { terms, found } = prepared.get(entries) ?? prepare(entries);
   const open: string[] = [];
   let used = new Set<string>();
   const link = (form: string): string => {
@@ -53,16 +46,40 @@ export function linkTerms(body: string, entries: readonly GlossaryEntry[]): stri
     .join("");
 }
 
-/** A word that stands nowhere on the page needs no explanation there. */
+const drawing = /<svg[\s\S]*?<\/svg>/g;
+
+type Terms = Readonly<{ terms: ReadonlyMap<string, Readonly<{ word: string; meaning: string }>>; found: RegExp }>;
+
+/** By glossary: a release has thousands of pages. */
+const prepared = new WeakMap<readonly GlossaryEntry[], Terms>();
+
+/** Terms by the form in which they stand in sentences, and where the longest of these is found as a whole word. */
+function prepare(entries: readonly GlossaryEntry[]): Terms {
+  const terms = new Map(
+    entries.flatMap(([word, meaning, ...forms]) => forms.map((form) => [form, { word, meaning }] as const)),
+  );
+  const longestFirst = [...terms.keys()].sort((one, other) => other.length - one.length);
+  const words = longestFirst.map(escapeForm).join("|");
+  const made = { terms, found: new RegExp(`(?<![\\p{L}\\p{N}-])(?:${words})(?![\\p{L}\\p{N}-])`, "gu") };
+  prepared.set(entries, made);
+  return made;
+}
+
+/** A word that stands nowhere on the page needs no explanation there; what a drawing says, its table says too. */
 function dropUnused(body: string, entries: readonly GlossaryEntry[]): string {
   const begin = body.indexOf('<section id="glossary"');
   const end = body.indexOf("</section>", begin);
-  const text = `${body.slice(0, begin)}${body.slice(end)}`.toLowerCase();
+  const [before, after] = [body.slice(0, begin), body.slice(end)];
+  const text = `${before}${after}`.replace(drawing, "").toLowerCase();
   const isUnused = ([, , ...forms]: GlossaryEntry) =>
     forms.length > 0 && !forms.some((form) => text.includes(form.toLowerCase()));
-  return entries
+  const glossary = entries
     .filter(isUnused)
-    .reduce((rest, [word]) => rest.replace(new RegExp(`<div id="${anchorOf(word)}">.*?</div>`), ""), body);
+    .reduce(
+      (rest, [word]) => rest.replace(new RegExp(`<div id="${anchorOf(word)}">.*?</div>`), ""),
+      body.slice(begin, end),
+    );
+  return `${before}${glossary}${after}`;
 }
 
 const isProse = (open: readonly string[]): boolean =>

@@ -10,19 +10,16 @@ const tag = /<(?:line|path|text)\b[^<>]*>/g;
 const shared = [
   ...["fill", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin", "stroke-dasharray"],
   ...["font-size", "font-weight", "text-anchor"],
-];
+].map((name) => ({ name, pattern: new RegExp(` ${name}="([^"]*)"`) }));
 
 /** Colours stay attributes with their own values, so that style rules still find them. */
 export const shareAttributes = (svg: string): string =>
   svg.replace(group, (whole, marks: string) => {
     const tags = marks.match(tag) ?? [];
-    const common = shared.flatMap((name) => {
-      const own = readAttribute(tags[0] ?? "", name);
-      return own !== null && tags.every((one) => readAttribute(one, name) === own) ? [` ${name}="${own}"`] : [];
+    const common = shared.flatMap(({ name, pattern }) => {
+      const own = pattern.exec(tags[0] ?? "")?.[1];
+      return own !== undefined && tags.every((one) => pattern.exec(one)?.[1] === own) ? [` ${name}="${own}"`] : [];
     });
     if (common.length === 0) return whole;
     return `<g${common.join("")}>${marks.replace(tag, (one) => common.reduce((rest, part) => rest.replace(part, ""), one))}</g>`;
   });
-
-const readAttribute = (one: string, name: string): string | null =>
-  new RegExp(` ${name}="([^"]*)"`).exec(one)?.[1] ?? null;

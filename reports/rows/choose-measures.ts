@@ -33,14 +33,8 @@ export function orderCells({ release }: ReleaseIndex): PublishedCell[] {
 }
 
 /** Measures of one kind that have a released figure for the organisation or a unit in the newest wave. */
-export function chooseKind(index: ReleaseIndex, kind: Measure["kind"]): Measure[] {
-  const shown = new Set(
-    index.cells
-      .filter((cell) => cell.wave === index.newest?.wave && cell.status === "released")
-      .map((cell) => cell.measure),
-  );
-  return orderMeasures(index.release.measures.filter((measure) => measure.kind === kind && shown.has(measure.measure)));
-}
+export const chooseKind = ({ release, shownMeasures }: ReleaseIndex, kind: Measure["kind"]): Measure[] =>
+  orderMeasures(release.measures.filter((measure) => measure.kind === kind && shownMeasures.has(measure.measure)));
 
 /**
  * The main scales of every instrument that is scored as a mean, in each area it has scales of: its total, the line's, one that

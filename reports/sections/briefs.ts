@@ -36,8 +36,8 @@ export function listBriefs(context: Context): string[] {
 /** About one team: what weighs most in its work, and how this wave lies beside its own earlier ones. */
 export function listTeamBriefs(context: Context, unit: string): string[] {
   const { index, texts } = context;
-  const newest = index.newest?.wave;
-  const own = index.release.assessments.find((one) => one.wave === newest && one.unit === unit);
+  const newest = index.newest?.wave ?? "";
+  const own = index.assessmentOf(newest, unit);
   const against = (own?.drivers ?? []).filter(({ contribution }) => contribution > 0).slice(0, 2);
   const names = against.map(({ measure }) => nameMeasure(context, measure));
   return [

@@ -132,6 +132,6 @@ function stateScales({ index, language, texts }: Context, { model }: Assessed, t
 }
 
 function stateBefore({ index, texts }: Context, unit: string): string {
-  const before = index.release.assessments.find((one) => one.wave === index.previous?.wave && one.unit === unit);
+  const before = index.assessmentOf(index.previous?.wave ?? "", unit);
   return before === undefined ? "" : texts.charts.cards.before(texts.levels[before.level]);
 }

@@ -6,7 +6,7 @@ import { decimalsOf, formatNumber, formatProbability } from "../formats.ts";
 /** About one team in the newest wave; empty for a team that was not assessed, and without what the release does not hold. */
 export function listEvidence(context: Context, unit: string): string[] {
   const { index } = context;
-  const assessment = index.release.assessments.find((one) => one.wave === index.newest?.wave && one.unit === unit);
+  const assessment = index.assessmentOf(index.newest?.wave ?? "", unit);
   const signal = assessment?.signals[0];
   const measure = index.measureOf(signal?.measure ?? "");
   if (assessment === undefined || signal === undefined || measure === undefined) return [];
