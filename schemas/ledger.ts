@@ -43,12 +43,14 @@ export const LineEntry = z.strictObject({
   /** The day it was fixed, by the computer that wrote it; null when the release in the next entry fixed it. */
   fixed_date: IsoDate.nullable(),
   tool: z.string(),
-  waves: z.array(WaveName).min(1),
+  /** With the days that the questionnaire is open, as the scan had them when the line was fixed. */
+  waves: z.array(z.strictObject({ wave: WaveName, opened_date: IsoDate, closed_date: IsoDate })).min(1),
   /** That of the primary indicator first. */
   lines: z.array(FixedLine).min(1),
   hash: sha256,
 });
 export type LineEntry = z.infer<typeof LineEntry>;
+export type OpenWave = LineEntry["waves"][number];
 
 export const ChainEntry = z.discriminatedUnion("kind", [LedgerEntry, LineEntry]);
 export type ChainEntry = z.infer<typeof ChainEntry>;

@@ -37,7 +37,8 @@ export type LedgerActions = Readonly<{
     options: Readonly<{ folder: string; quiet: boolean }>,
   ) => Promise<
     Readonly<{
-      entry: Readonly<{ number: number; waves: readonly string[]; fixed_date: string | null; hash: string }> | null;
+      entry: Readonly<{ number: number; fixed_date: string | null; hash: string }> | null;
+      waves: readonly string[];
       line: string;
       same: readonly string[];
       other: readonly string[];
@@ -131,10 +132,10 @@ function addLine(ledger: Command, { findFolder, line: fix, print }: LedgerAction
     .action(async (scan: string, options: Options) => {
       const fixed = await fix(scan, { folder: findFolder(scan, options.ledger), quiet: options.json === true });
       if (options.json) return print(JSON.stringify(fixed, null, 2));
-      const { entry, line, same, other } = fixed;
+      const { entry, waves, line, same, other } = fixed;
       if (entry !== null)
         print(
-          `Fixed on ${entry.fixed_date} for ${nameWaves(entry.waves)}: ${line}.\n` +
+          `Fixed on ${entry.fixed_date} for ${nameWaves(waves)}: ${line}.\n` +
             `It is entry ${entry.number} of the ledger, with fingerprint ${entry.hash.slice(0, 12)}. Who notes that down, such as the ` +
             "works council, can see in the report that it was not replaced.",
         );

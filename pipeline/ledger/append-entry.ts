@@ -83,8 +83,8 @@ function finishCopies({ folder, entries }: Ledger, disk: Disk): void {
 /** The line of waves that are published for the first time, when the release says what it is. */
 function describeLine(chain: readonly ChainEntry[], { line, waves }: Release, tool: string): LineEntry[] {
   if (line === undefined) return [];
-  const names = waves.map(({ wave }) => wave).filter((wave) => !line.other_lines.includes(wave));
-  const unfixed = findUnfixed(listLines(chain), names);
+  const own = waves.filter(({ wave }) => !line.other_lines.includes(wave));
+  const unfixed = findUnfixed(listLines(chain), own);
   if (unfixed.length === 0) return [];
   return [makeEntry<LineEntry>(chain, { kind: "line", fixed_date: null, tool, waves: unfixed, lines: line.lines })];
 }

@@ -40,7 +40,7 @@ function findFault(line: string, before: readonly ChainEntry[]): ChainEntry | st
     return "must have the bytes that its hash says";
   if (entry.number !== before.length + 1) return `must be entry ${before.length + 1}, found ${entry.number}`;
   if (entry.previous !== (before.at(-1)?.hash ?? null)) return "must follow the line before it";
-  if (entry.kind === "line" && listLines(before).some(({ waves }) => waves.some((wave) => entry.waves.includes(wave))))
+  if (entry.kind === "line" && listLines(before).some(({ waves }) => waves.some((one) => hasWave(entry, one.wave))))
     return "must not fix another line for a wave";
   return entry;
 }
@@ -55,6 +55,9 @@ function readJson(line: string): unknown {
 
 export const listReleases = (entries: readonly ChainEntry[]): LedgerEntry[] =>
   entries.filter((entry) => entry.kind !== "line");
+
+/** True when the entry fixes the line of the wave. */
+export const hasWave = ({ waves }: LineEntry, wave: string): boolean => waves.some((one) => one.wave === wave);
 
 export const listLines = (entries: readonly ChainEntry[]): LineEntry[] =>
   entries.filter((entry) => entry.kind === "line");

@@ -5,18 +5,16 @@
  * The newest wave decides: a release has one line, and its flags are those of its newest wave. Earlier waves that were fixed with
  * another line are shown against this one, and the release names them.
  */
-import type { LineEntry } from "../../schemas/ledger.ts";
+import type { LineEntry, OpenWave } from "../../schemas/ledger.ts";
 import type { FixedLine, LineMoment, LineRecord } from "../../schemas/line.ts";
 import { exitCode, UserError } from "../user-error.ts";
+import { hasWave } from "./chain.ts";
 import { isSameLine, wordLines } from "./describe-lines.ts";
 
-/** Oldest first, with the days that the questionnaire was open. */
-type ScanWave = Readonly<{ wave: string; opened_date: string; closed_date: string }>;
-
-/** Throws a UserError of exit code 6 when another line was fixed for the newest wave. */
+/** `waves` oldest first. Throws a UserError of exit code 6 when another line was fixed for the newest wave. */
 export function stateLine(
   fixed: readonly LineEntry[],
-  { waves, lines }: Readonly<{ waves: readonly ScanWave[]; lines: readonly FixedLine[] }>,
+  { waves, lines }: Readonly<{ waves: readonly OpenWave[]; lines: readonly FixedLine[] }>,
 ): LineRecord {
   const newest = waves.at(-1);
   if (newest === undefined) throw new Error("A scan has a wave.");
@@ -32,22 +30,29 @@ export function stateLine(
     lines: [...lines],
     ...(own === undefined || date === null
       ? { fixed: "with_first_release" as const }
-      : { fixed: findMoment(date, newest), fixed_date: date, entry: own.hash }),
+      : {
+          fixed: findMoment(date, [newest, ...own.waves.filter(({ wave }) => wave === newest.wave)]),
+          fixed_date: date,
+          entry: own.hash,
+        }),
     other_lines: others.map(({ wave }) => wave),
   };
 }
 
 export const findEntry = (fixed: readonly LineEntry[], wave: string): LineEntry | undefined =>
-  fixed.find(({ waves }) => waves.includes(wave));
+  fixed.find((entry) => hasWave(entry, wave));
 
 /** Waves without a line, in the order given. */
-export const findUnfixed = (fixed: readonly LineEntry[], waves: readonly string[]): string[] =>
-  waves.filter((wave) => findEntry(fixed, wave) === undefined);
+export const findUnfixed = (fixed: readonly LineEntry[], waves: readonly OpenWave[]): OpenWave[] =>
+  waves.filter(({ wave }) => findEntry(fixed, wave) === undefined);
 
-/** Dates are ISO 8601, so their order is that of their texts. */
-function findMoment(date: string, { opened_date, closed_date }: ScanWave): LineMoment {
-  if (date < opened_date) return "before_opening";
-  return date <= closed_date ? "while_open" : "after_closing";
+/**
+ * `waves` is one wave as the scan has it now and as it had it then: the earlier days count, so that moving a day afterwards makes no line
+ * look older. Dates are ISO 8601, so their order is that of their texts.
+ */
+function findMoment(date: string, waves: readonly OpenWave[]): LineMoment {
+  if (waves.every(({ opened_date }) => date < opened_date)) return "before_opening";
+  return waves.every(({ closed_date }) => date <= closed_date) ? "while_open" : "after_closing";
 }
 
 function refuseOther({ number, fixed_date, lines }: LineEntry, wave: string, found: readonly FixedLine[]): UserError {

@@ -54,14 +54,14 @@ export function listLedger(folder: string): LedgerRow[] {
           number: entry.number,
           kind: entry.kind,
           fixed_date: entry.fixed_date,
-          waves: entry.waves,
+          waves: namesOf(entry.waves),
           line: wordLines(entry.lines),
         }
       : {
           number: entry.number,
           kind: entry.kind,
           release: entry.release,
-          waves: entry.waves.map(({ wave }) => wave),
+          waves: namesOf(entry.waves),
           audience: entry.audience,
           preset: ledger.readRelease(entry).policy.preset,
         },
@@ -107,6 +107,8 @@ export function checkLedger(folder: string, test: FindLeak = findLeak): LedgerCh
 /** Waves of the scan by when their line was fixed; `entry` is null when nothing was left to fix. */
 export type FixedLines = Readonly<{
   entry: LineEntry | null;
+  /** Those of the entry. */
+  waves: readonly string[];
   /** By the names of its settings in scan.yaml. */
   line: string;
   /** Fixed before, with this line and with another. */
@@ -122,13 +124,14 @@ export function fixLines(
 ): FixedLines {
   const ledger = openLedger(folder);
   const fixed = listLines(ledger.chain);
-  const waves = scan.waves.map(({ wave }) => wave);
   const { lines, other_lines } = stateLine(fixed, { waves: scan.waves, lines: describeLines([line, ...indicators]) });
-  const unfixed = findUnfixed(fixed, waves);
-  const entry = fixLine(ledger, { waves, lines, today, tool });
-  const same = waves.filter((wave) => !unfixed.includes(wave) && !other_lines.includes(wave));
-  return { entry, line: wordLines(lines), same, other: other_lines };
+  const unfixed = namesOf(findUnfixed(fixed, scan.waves));
+  const entry = fixLine(ledger, { waves: scan.waves, lines, today, tool });
+  const same = namesOf(scan.waves).filter((wave) => !unfixed.includes(wave) && !other_lines.includes(wave));
+  return { entry, waves: unfixed, line: wordLines(lines), same, other: other_lines };
 }
+
+const namesOf = (waves: readonly Readonly<{ wave: string }>[]): string[] => waves.map(({ wave }) => wave);
 
 /** What the scan of that time says, and whom it counts; of every wave. */
 export type ImportScan = Readonly<{ frame: ImportFrame; memberships: readonly Membership[] }>;

@@ -29,9 +29,9 @@ const run = async (args: readonly string[], actions: Partial<LedgerActions> = {}
     check: () => safe,
     line: async (scan, options) => {
       seen.push(JSON.stringify(options));
-      const entry = { number: 2, waves: ["2027"], fixed_date: "2026-03-01", hash: "ef".repeat(32) };
-      const fixed = { entry, line: line.line, same: [], other: ["2025", "2026"] };
-      return scan === "fixed.yaml" ? { ...fixed, entry: null, same: ["2027"], other: [] } : fixed;
+      const entry = { number: 2, fixed_date: "2026-03-01", hash: "ef".repeat(32) };
+      const fixed = { entry, waves: ["2027"], line: line.line, same: [], other: ["2025", "2026"] };
+      return scan === "fixed.yaml" ? { ...fixed, entry: null, waves: [], same: ["2027"], other: [] } : fixed;
     },
     import: async (source, options) => {
       if (source !== "again") seen.push(JSON.stringify(options));

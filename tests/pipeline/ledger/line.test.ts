@@ -27,8 +27,9 @@ beforeEach(() => {
 const own = (delta: number, measure = "vitality.energy"): FixedLine => ({ kind: "own_organisation", measure, delta });
 const spring = { wave: "2026-spring", opened_date: "2026-04-07", closed_date: "2026-04-24" };
 const autumn = { wave: "2026-autumn", opened_date: "2026-10-05", closed_date: "2026-10-23" };
+const openWave = (wave: string) => (wave === spring.wave ? spring : autumn);
 const fix = (waves: readonly string[], lines: readonly FixedLine[], today = "2026-03-01", place = disk) =>
-  fixLine(openLedger(folder), { waves, lines, today, tool: "vitascan 1" }, place);
+  fixLine(openLedger(folder), { waves: waves.map(openWave), lines, today, tool: "vitascan 1" }, place);
 const chain = () => readFileSync(join(folder, "ledger.jsonl"), "utf8");
 const fixed = () => listLines(openLedger(folder).chain);
 const refusal = (work: () => unknown): string => {
@@ -105,7 +106,7 @@ describe("fixLine", () => {
       kind: "line",
       fixed_date: "2026-03-01",
       tool: "vitascan 1",
-      waves: ["2026-spring"],
+      waves: [spring],
       lines: [own(0.3)],
     });
     expect(hash).toBe(createHash("sha256").update(JSON.stringify(rest)).digest("hex"));
@@ -114,7 +115,7 @@ describe("fixLine", () => {
 
   it("leaves waves that have one, and writes nothing when all have", () => {
     fix(["2026-spring"], [own(0.3)]);
-    expect(fix(["2026-spring", "2026-autumn"], [own(0.2)], "2026-09-01")?.waves).toEqual(["2026-autumn"]);
+    expect(fix(["2026-spring", "2026-autumn"], [own(0.2)], "2026-09-01")?.waves).toEqual([autumn]);
     const before = chain();
     expect(fix(["2026-autumn", "2026-spring"], [own(0.2)], "2026-09-02")).toBeNull();
     expect(chain()).toBe(before);
@@ -166,6 +167,18 @@ describe("stateLine", () => {
     });
   });
 
+  it.each([
+    // Fixed when the questionnaire was open, and it is said afterwards to have opened later.
+    ["2026-04-10", { opened_date: "2026-04-14" }, "while_open"],
+    ["2026-04-27", { opened_date: "2026-05-01", closed_date: "2026-05-09" }, "after_closing"],
+    // It did open earlier than was thought.
+    ["2026-04-06", { opened_date: "2026-04-01" }, "while_open"],
+    ["2026-04-06", { opened_date: "2026-04-14" }, "before_opening"],
+  ] as const)("goes by the earlier days when those of the wave were moved: fixed on %s, %j", (today, moved, moment) => {
+    fix(["2026-spring"], [own(0.3)], today);
+    expect(state([{ ...spring, ...moved }]).fixed).toBe(moment);
+  });
+
   it("tells the same before and after the first release of a wave without a line, whatever the day", () => {
     const before = state([spring]);
     expect(before).toEqual({
@@ -213,7 +226,7 @@ describe("a release", () => {
       [1, "line"],
       [2, "release"],
     ]);
-    expect(fixed()).toMatchObject([{ fixed_date: null, waves: ["2026-spring"], lines: [own(0.3)] }]);
+    expect(fixed()).toMatchObject([{ fixed_date: null, waves: [{ wave: "2026-spring" }], lines: [own(0.3)] }]);
     publish(line, "release", ["T2"]);
     expect(openLedger(folder).chain.map(({ kind }) => kind)).toEqual(["line", "release", "release"]);
   });
@@ -224,7 +237,7 @@ describe("a release", () => {
     publish({ ...line, wave: "2026-autumn", other_lines: ["2026-spring"] }, "import", ["T2"]);
     expect(fixed()).toEqual([]);
     publish(line, "import", ["D1"]);
-    expect(fixed()).toMatchObject([{ waves: ["2026-spring"] }]);
+    expect(fixed()).toMatchObject([{ waves: [{ wave: "2026-spring" }] }]);
   });
 });
 

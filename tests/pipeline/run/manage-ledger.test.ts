@@ -59,7 +59,8 @@ describe("fixLines", () => {
   it("fixes the waves that have none, and leaves another line of an earlier wave", () => {
     expect(fix([spring], 0.3, "2026-03-01")).toMatchObject({ entry: { number: 1 }, same: [], other: [] });
     expect(fix([spring, autumn], 0.3, "2026-09-01")).toMatchObject({
-      entry: { number: 2, fixed_date: "2026-09-01", waves: ["2026-autumn"] },
+      entry: { number: 2, fixed_date: "2026-09-01", waves: [autumn] },
+      waves: ["2026-autumn"],
       line: "enps.score (own_organisation, delta 0.3)",
       same: ["2026-spring"],
       other: [],
@@ -70,7 +71,8 @@ describe("fixLines", () => {
     });
     const winter = { wave: "2027-winter", opened_date: "2027-01-05", closed_date: "2027-01-23" };
     expect(fix([spring, winter], 0.2, "2026-12-01")).toMatchObject({
-      entry: { waves: ["2027-winter"] },
+      entry: { waves: [winter] },
+      waves: ["2027-winter"],
       same: [],
       other: ["2026-spring"],
     });
