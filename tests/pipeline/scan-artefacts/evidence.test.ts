@@ -26,7 +26,7 @@ describe("what lies behind the signals", () => {
   it.each([
     ["how often labels are right", "In ongeveer 4 van de 100", "In ongeveer 77 van de 100"],
     ["a change of a team", "+0,20, met", "+0,29, met"],
-    ["the smallest change", "zien van 0,44", "zien van 0,49"],
+    ["the smallest change", "verandering van 0,44", "verandering van 0,49"],
     ["what silence could do", "gemiddeld 1,7 keer", "gemiddeld 7,7 keer"],
     ["a driver", ">21\u00a0%<", ">29\u00a0%<"],
     ["a balance", ">+0,4<", ">+0,9<"],
