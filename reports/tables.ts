@@ -4,7 +4,7 @@
  */
 import type { Release, Segment } from "../schemas/release.ts";
 import type { Language } from "../schemas/text.ts";
-import { type Context, nameUnit, openContext, titleMeasure } from "./context.ts";
+import { type Context, nameUnit, openContext, titleCode } from "./context.ts";
 import { gatherFacts } from "./facts.ts";
 import { figureOf, indexRelease, type ReleaseIndex } from "./index-release.ts";
 import { orderCells } from "./rows/choose-measures.ts";
@@ -98,7 +98,7 @@ function writeUnits(context: Context, style: CsvStyle): string {
       text(nameOf(context, cell.unit)),
       optional(index.departmentOf(cell.unit)),
       optional(nameGroup(context, cell.segment)),
-      text(nameMeasure(context, cell.measure)),
+      text(titleCode(context, cell.measure)),
     ];
     if (cell.status === "withheld") return [...key, text(table.notShown), ...Array<null>(8).fill(null)];
     const moved = cell.bound ?? cell.parts_bound;
@@ -135,11 +135,6 @@ function nameGroup({ index, language }: Context, segment: Segment | null): strin
 /** For people: two decimals; cells.csv holds the figure as published. */
 const roundFigure = (value: number | null | undefined): CsvValue =>
   value === null || value === undefined ? null : roundTo(value, 2);
-
-function nameMeasure(context: Context, measure: string): string {
-  const known = context.index.measureOf(measure);
-  return known === undefined ? measure : titleMeasure(context, known);
-}
 
 function writeCells(index: ReleaseIndex): string {
   const header = [

@@ -54,3 +54,24 @@ export type OpenWave = LineEntry["waves"][number];
 
 export const ChainEntry = z.discriminatedUnion("kind", [LedgerEntry, LineEntry]);
 export type ChainEntry = z.infer<typeof ChainEntry>;
+
+/** What is told of an entry when the ledger is listed. */
+export type LedgerRow =
+  | Readonly<{
+      number: number;
+      kind: "release" | "import";
+      /** sha256 of release.json. */
+      release: string;
+      waves: readonly string[];
+      audience: string;
+      preset: string;
+    }>
+  | Readonly<{
+      number: number;
+      kind: "line";
+      /** ISO 8601; null when the release in the next row fixed it. */
+      fixed_date: string | null;
+      waves: readonly string[];
+      /** By the names of its settings in scan.yaml. */
+      line: string;
+    }>;

@@ -1,16 +1,6 @@
 /** The ledger command: what was published before, whether it is whole, and what was published elsewhere. */
 import type { Command } from "commander";
-
-type LedgerRow =
-  | Readonly<{
-      number: number;
-      kind: "release" | "import";
-      release: string;
-      waves: readonly string[];
-      audience: string;
-      preset: string;
-    }>
-  | Readonly<{ number: number; kind: "line"; fixed_date: string | null; waves: readonly string[]; line: string }>;
+import type { LedgerRow } from "../../schemas/ledger.ts";
 
 /** What the subcommands need of the pipeline; the shapes are those of pipeline/run/manage-ledger.ts. */
 export type LedgerActions = Readonly<{

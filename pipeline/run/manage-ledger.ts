@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
-import type { LineEntry } from "../../schemas/ledger.ts";
+import type { LedgerRow, LineEntry } from "../../schemas/ledger.ts";
 import type { Membership } from "../../schemas/membership.ts";
 import { type Appended, appendEntry } from "../ledger/append-entry.ts";
 import { listLines } from "../ledger/chain.ts";
@@ -23,27 +23,6 @@ import { findLeak } from "../protect/k-rule/find-leak.ts";
 import type { Plan } from "../read-scan.ts";
 import { exitCode, UserError } from "../user-error.ts";
 import type { Effects } from "./effects.ts";
-
-/** One row per entry, oldest first. */
-export type LedgerRow =
-  | Readonly<{
-      number: number;
-      kind: "release" | "import";
-      /** sha256 of release.json. */
-      release: string;
-      waves: readonly string[];
-      audience: string;
-      preset: string;
-    }>
-  | Readonly<{
-      number: number;
-      kind: "line";
-      /** ISO 8601; null when the release in the next row fixed it. */
-      fixed_date: string | null;
-      waves: readonly string[];
-      /** By the names of its settings in scan.yaml. */
-      line: string;
-    }>;
 
 /** What was published and which lines were fixed. Throws a UserError of exit code 6 when the ledger is not whole. */
 export function listLedger(folder: string): LedgerRow[] {

@@ -2,10 +2,10 @@
  * What lies beside the signals in one line each, for readers who get one page. In: a context, and a team for its manager; out: sentences, none for
  * what the release does not hold.
  */
-import type { DriverModel, OutcomeLink } from "../../schemas/release.ts";
-import { type Context, titleMeasure } from "../context.ts";
+import type { DriverModel } from "../../schemas/release.ts";
+import { type Context, titleCode } from "../context.ts";
 import { listDriverModels } from "../figures/drivers-figure.ts";
-import { listLinks } from "../figures/outcome-figure.ts";
+import { type Linked, listLinks, nameDirection } from "../figures/outcome-figure.ts";
 import { joinWords } from "../formats.ts";
 import { countLevels, listTeams } from "../rows/team-rows.ts";
 import { listAssessedKinds } from "./group-signals.tsx";
@@ -22,14 +22,14 @@ export function listBriefs(context: Context): string[] {
   ];
 
   function stateDrivers({ outcome, drivers }: DriverModel): string {
-    const scales = drivers.filter(({ stands_out }) => stands_out).map(({ measure }) => nameMeasure(context, measure));
-    const name = nameMeasure(context, outcome);
+    const scales = drivers.filter(({ stands_out }) => stands_out).map(({ measure }) => titleCode(context, measure));
+    const name = titleCode(context, outcome);
     return scales.length === 0 ? briefs.noDrivers(name) : briefs.drivers(joinWords(scales, context.texts.and), name);
   }
 
-  function stateLink({ link, outcome }: ReturnType<typeof listLinks>[number]): string {
-    const say = briefs.directions[nameDirection(link)];
-    return say(nameMeasure(context, link.measure), outcome.title[context.language]);
+  function stateLink({ link, outcome }: Linked): string {
+    const say = briefs.directions[link.correlation === null ? "unclear" : nameDirection(link.correlation)];
+    return say(titleCode(context, link.measure), outcome.title[context.language]);
   }
 }
 
@@ -39,7 +39,7 @@ export function listTeamBriefs(context: Context, unit: string): string[] {
   const newest = index.newest?.wave ?? "";
   const own = index.assessmentOf(newest, unit);
   const against = (own?.drivers ?? []).filter(({ contribution }) => contribution > 0).slice(0, 2);
-  const names = against.map(({ measure }) => nameMeasure(context, measure));
+  const names = against.map(({ measure }) => titleCode(context, measure));
   return [
     ...(names.length === 0 ? [] : [texts.briefs.most(joinWords(names, texts.and))]),
     ...(index.release.charts ?? []).flatMap((chart) => {
@@ -68,16 +68,4 @@ function stateGroups(context: Context): string[] {
     assessments.some(({ level }) => level === "elevated" || level === "watch"),
   );
   return [isAny ? briefs.groups : briefs.noGroups];
-}
-
-/** unclear: the interval holds 0, or there is none. */
-function nameDirection({ correlation }: OutcomeLink): "higher" | "lower" | "unclear" {
-  if (correlation === null) return "unclear";
-  if (correlation.low > 0) return "higher";
-  return correlation.high < 0 ? "lower" : "unclear";
-}
-
-function nameMeasure(context: Context, code: string): string {
-  const measure = context.index.measureOf(code);
-  return measure === undefined ? code : titleMeasure(context, measure);
 }
